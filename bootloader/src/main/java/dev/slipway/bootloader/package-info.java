@@ -1,0 +1,5 @@
+/** The program on the device. */
+@NullMarked
+package dev.slipway.bootloader;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The program on the device. */
+@NullMarked
+package dev.slipway.app;
+
+import org.jspecify.annotations.NullMarked;
