@@ -1,0 +1,29 @@
+package dev.slipway.base.fleet;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The records of one kind that one tenant owns, inside one transaction.
+ *
+ * <p>{@code add}, {@code replace} and {@code remove} note by themselves in the change log what a device would be
+ * answered differently; a caller cannot forget it.
+ *
+ * @param <T> the record
+ */
+public interface Records<T extends Identified<T>> {
+    /** The record of that name. */
+    Optional<T> find(Id<T> id);
+
+    /** One page, ordered by id. */
+    List<T> list(Page page);
+
+    /** Keeps a new record; a name or identifier already taken is the refusal {@code fleet.duplicate}. */
+    void add(T added);
+
+    /** Keeps a changed record; nothing of that id is the refusal {@code fleet.unknown}. */
+    void replace(T changed);
+
+    /** Takes it away; still used elsewhere is the refusal {@code fleet.in-use}. False when there was none. */
+    boolean remove(Id<T> id);
+}

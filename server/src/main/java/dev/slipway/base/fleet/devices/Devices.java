@@ -1,0 +1,35 @@
+package dev.slipway.base.fleet.devices;
+
+import dev.slipway.base.fleet.Bytes;
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Named;
+import dev.slipway.base.fleet.people.Group;
+import dev.slipway.base.fleet.people.User;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The devices of a tenant.
+ */
+public interface Devices extends Named<Device> {
+    /** The device that has this mark. */
+    Optional<Device> identified(DeviceIdentifier identifier);
+
+    /** The marks of a device. */
+    List<DeviceIdentifier> identifiers(Id<Device> device);
+
+    /** Gives a device these marks instead of those it had; one of another device is {@code fleet.duplicate}. */
+    void identify(Id<Device> device, List<DeviceIdentifier> identifiers);
+
+    /** All devices of a user, oldest first. */
+    List<Device> of(Id<User> user);
+
+    /** The groups this device is in, directly. */
+    List<Group> groupsOf(Id<Device> device);
+
+    /** Replaces the device's token; what is kept is its SHA-256 (32 bytes). */
+    void token(Id<Device> device, Bytes sha256);
+
+    /** Ends the device's token. */
+    void revokeToken(Id<Device> device);
+}

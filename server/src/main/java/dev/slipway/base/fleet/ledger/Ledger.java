@@ -1,0 +1,30 @@
+package dev.slipway.base.fleet.ledger;
+
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Tenant;
+import dev.slipway.base.fleet.acts.Act;
+import dev.slipway.base.fleet.acts.Actor;
+import java.util.function.Function;
+
+/**
+ * The one way to write: one transaction, the tenant's stores, the journal and the change log with it.
+ *
+ * <p>When {@code write} returns, the change is durable, the journal has its entry, and this node already answers by it.
+ * When it throws, nothing happened. Both block: never call them on an event loop.
+ */
+public interface Ledger {
+    /** Does {@code work} in one transaction and appends {@code act} to the journal. */
+    <T> T write(Id<Tenant> tenant, Actor actor, Act act, Function<Stores, T> work);
+
+    /** Like {@code write}, for what devices do by the thousand: no journal entry. */
+    <T> T note(Id<Tenant> tenant, Function<Stores, T> work);
+
+    /** Does {@code work} on one consistent view. */
+    <T> T read(Id<Tenant> tenant, Function<Stores, T> work);
+
+    /** Keeps a tenant, new or changed; a name, alias or host already taken is {@code fleet.duplicate}. */
+    void keep(Tenant tenant, Actor actor, Act act);
+
+    /** What is found without knowing the tenant. */
+    Lookups lookups();
+}

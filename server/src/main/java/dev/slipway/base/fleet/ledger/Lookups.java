@@ -1,0 +1,36 @@
+package dev.slipway.base.fleet.ledger;
+
+import dev.slipway.base.fleet.Bytes;
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Tenant;
+import dev.slipway.base.fleet.acts.Activation;
+import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.people.ApiToken;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is found without knowing the tenant; each call is a transaction of its own.
+ */
+public interface Lookups {
+    /** Every tenant, oldest first. */
+    List<Tenant> tenants();
+
+    /** The tenant of this alias or host name. */
+    Optional<Tenant> tenant(String aliasOrHost);
+
+    /** The device whose token has this hash, with its tenant. */
+    Optional<Owned<Device>> deviceByToken(Bytes sha256);
+
+    /** The API token of this hash, with its tenant. */
+    Optional<Owned<ApiToken>> apiToken(Bytes sha256);
+
+    /** The device of this id, with its tenant. */
+    Optional<Owned<Device>> device(Id<Device> id);
+
+    /** The activation whose ticket has this hash, with its tenant. */
+    Optional<Owned<Activation>> activationByTicket(Bytes sha256);
+
+    /** A record and the tenant that owns it. */
+    record Owned<T>(Id<Tenant> tenant, T record) {}
+}

@@ -1,0 +1,79 @@
+package dev.slipway.base.fleet.ledger;
+
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Named;
+import dev.slipway.base.fleet.Records;
+import dev.slipway.base.fleet.Tenant;
+import dev.slipway.base.fleet.acts.Activations;
+import dev.slipway.base.fleet.acts.Deliveries;
+import dev.slipway.base.fleet.acts.Journal;
+import dev.slipway.base.fleet.acts.KeptAnswers;
+import dev.slipway.base.fleet.devices.DeviceAccounts;
+import dev.slipway.base.fleet.devices.DeviceDocuments;
+import dev.slipway.base.fleet.devices.DeviceEvents;
+import dev.slipway.base.fleet.devices.DeviceType;
+import dev.slipway.base.fleet.devices.Devices;
+import dev.slipway.base.fleet.people.Accounts;
+import dev.slipway.base.fleet.people.Administrator;
+import dev.slipway.base.fleet.people.ApiToken;
+import dev.slipway.base.fleet.people.Groups;
+import dev.slipway.base.fleet.people.SecurityModel;
+import dev.slipway.base.fleet.people.Subscription;
+import dev.slipway.base.fleet.people.Users;
+import dev.slipway.base.fleet.placement.Assignments;
+import dev.slipway.base.fleet.placement.Profiles;
+import dev.slipway.base.fleet.software.ApplicationHost;
+import dev.slipway.base.fleet.software.Applications;
+import dev.slipway.base.fleet.software.DownloadAddress;
+import dev.slipway.base.fleet.software.Releases;
+
+/**
+ * The stores of one tenant, inside one transaction.
+ */
+public interface Stores {
+    Id<Tenant> tenant();
+
+    Users users();
+
+    Groups groups();
+
+    Accounts accounts();
+
+    Records<Subscription> subscriptions();
+
+    Named<SecurityModel> securityModels();
+
+    Named<Administrator> administrators();
+
+    Records<ApiToken> apiTokens();
+
+    Devices devices();
+
+    Named<DeviceType> deviceTypes();
+
+    DeviceAccounts deviceAccounts();
+
+    DeviceDocuments deviceDocuments();
+
+    DeviceEvents deviceEvents();
+
+    Applications applications();
+
+    Releases releases();
+
+    Records<DownloadAddress> downloadAddresses();
+
+    Records<ApplicationHost> applicationHosts();
+
+    Profiles profiles();
+
+    Assignments assignments();
+
+    Deliveries deliveries();
+
+    Activations activations();
+
+    Journal journal();
+
+    KeptAnswers keptAnswers();
+}

@@ -1,0 +1,9 @@
+package dev.slipway.base.fleet.placement;
+
+/**
+ * One named value with its ownership.
+ *
+ * @param key {@code namespace.name}, lower case; neutral ({@code account.codec}) or native ({@code snom.ringer})
+ * @param value text as entered; may hold placeholders such as {@code ${user.login}}
+ */
+public record Setting(String key, String value, Ownership ownership) {}
