@@ -1,7 +1,7 @@
 package dev.slipway.house;
 
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,12 +19,10 @@ final class Cycles {
         int before;
         do {
             before = left.size();
-            Map<Boolean, Set<String>> ends = Map.of(
-                    true, left.stream().map(Use::from).collect(Collectors.toSet()),
-                    false, left.stream().map(Use::to).collect(Collectors.toSet()));
-            left.removeIf(use ->
-                    !ends.get(true).contains(use.to()) || !ends.get(false).contains(use.from()));
+            var namers = left.stream().map(Use::from).collect(Collectors.toSet());
+            var named = left.stream().map(Use::to).collect(Collectors.toSet());
+            left.removeIf(use -> !namers.contains(use.to()) || !named.contains(use.from()));
         } while (left.size() < before);
-        return left.stream();
+        return left.stream().sorted(Comparator.comparing(Use::path).thenComparing(Use::line));
     }
 }

@@ -6,7 +6,9 @@ import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,7 +151,7 @@ class PracticeTest {
 
     private static Stream<Finding> sleeps(SourceFile file) {
         return file.all(MethodInvocationTree.class)
-                .filter(call -> call.getMethodSelect().toString().matches("(.*\\.)?sleep"))
+                .filter(call -> lastName(call.getMethodSelect()).equals("sleep"))
                 .map(call -> file.finding(call, "a sleep", "wait for the condition itself"));
     }
 
@@ -176,9 +179,10 @@ class PracticeTest {
     private static Stream<Finding> timeAndChance(SourceFile file) {
         var calls = file.all(MethodInvocationTree.class)
                 .filter(call -> call.getArguments().isEmpty())
-                .filter(call -> isTimeOrChance(call.getMethodSelect().toString()));
+                .filter(call -> call.getMethodSelect() instanceof MemberSelectTree method
+                        && isTimeOrChance(method.getExpression(), method.getIdentifier()));
         var references = file.all(MemberReferenceTree.class)
-                .filter(reference -> isTimeOrChance(reference.getQualifierExpression() + "." + reference.getName()));
+                .filter(reference -> isTimeOrChance(reference.getQualifierExpression(), reference.getName()));
         var generators = file.all(NewClassTree.class)
                 .filter(made -> made.getArguments().isEmpty())
                 .filter(made -> made.getIdentifier().toString().matches("(java\\.util\\.)?Random"));
@@ -187,8 +191,17 @@ class PracticeTest {
                         tree, tree + " asks the machine", "take an InstantSource, RandomGenerator or id source"));
     }
 
-    private static boolean isTimeOrChance(String call) {
-        return TIME_AND_CHANCE.stream().anyMatch(name -> call.equals(name) || call.endsWith("." + name));
+    private static boolean isTimeOrChance(ExpressionTree owner, Name method) {
+        return TIME_AND_CHANCE.contains(lastName(owner) + "." + method);
+    }
+
+    /** The text after the last dot; empty for an expression that is no name. */
+    private static String lastName(ExpressionTree expression) {
+        return switch (expression) {
+            case IdentifierTree name -> name.getName().toString();
+            case MemberSelectTree select -> select.getIdentifier().toString();
+            default -> "";
+        };
     }
 
     private static Stream<Finding> nullReturns(SourceFile file) {
