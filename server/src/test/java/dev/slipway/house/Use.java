@@ -1,6 +1,7 @@
 package dev.slipway.house;
 
 import com.sun.source.tree.ImportTree;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -17,12 +18,11 @@ record Use(String path, long line, String from, String type) {
     /** Packages are written small, so the package of a name ends before its first capital. */
     private static final Pattern PACKAGE = Pattern.compile("[a-z0-9_]+(?:\\.[a-z0-9_]+)*(?=\\.|$)");
 
+    private static final List<Use> OURS = findAll();
+
     /** Every use in main code, each once. */
     static Stream<Use> all() {
-        var sources = SourceTree.main().collect(Collectors.toMap(SourceFile::path, Function.identity()));
-        var seenByImports = SourceTree.main().flatMap(Use::in);
-        var seenByTheCompiler = ClassTree.all().flatMap(type -> in(type, sources.get(type.path())));
-        return Stream.concat(seenByImports, seenByTheCompiler).distinct();
+        return OURS.stream();
     }
 
     static Stream<Use> in(SourceFile file) {
@@ -47,6 +47,13 @@ record Use(String path, long line, String from, String type) {
 
     Finding finding(String wrong, String instead) {
         return new Finding(path, line, "%s names %s: %s".formatted(from, type, wrong), instead);
+    }
+
+    private static List<Use> findAll() {
+        var sources = SourceTree.main().collect(Collectors.toMap(SourceFile::path, Function.identity()));
+        var seenByImports = SourceTree.main().flatMap(Use::in);
+        var seenByTheCompiler = ClassTree.all().flatMap(type -> in(type, sources.get(type.path())));
+        return Stream.concat(seenByImports, seenByTheCompiler).distinct().toList();
     }
 
     private static String packageOf(String name) {
