@@ -3,7 +3,8 @@ package dev.slipway.core.enroll.roster;
 import java.util.Arrays;
 
 /**
- * One array per field of a row, 62 bytes a device. The arrays are replaced together when they grow, so that a reader that
+ * One array per field of a row, 62 bytes a device. The arrays are replaced together when they grow, so that a reader
+ * that
  * took one {@code Columns} always finds every field of a row.
  */
 final class Columns {
