@@ -111,7 +111,7 @@ public final class Roster {
         return same && from.admitted[row] ? row : -1;
     }
 
-    /** First 64 bits of the ETag of the document that the device of {@code row} must have now; empty when it must be made. */
+    /** First 64 bits of the ETag of the document that the row's device must have now; empty when it must be made. */
     public Optional<Long> current(int row, long nowSeconds) {
         long etag = currentOrZero(row, nowSeconds);
         return etag == 0 ? Optional.empty() : Optional.of(etag);
