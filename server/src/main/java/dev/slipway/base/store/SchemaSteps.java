@@ -18,8 +18,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * The numbered steps of our schema, files {@code NNNN-name.sql} in one folder of the class path, run in order by Flyway,
- * each in its own transaction, each once. Two servers that start together wait for each other (Flyway's lock).
+ * The numbered steps of our schema, files {@code NNNN-name.sql} in one folder of the class path, run in order by
+ * Flyway, each in its own transaction, each once. Two servers that start together wait for each other (Flyway's lock).
  *
  * @param folder the folder, without a slash at either end
  */
