@@ -1,5 +1,7 @@
 package dev.slipway.base.fleet;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -11,14 +13,25 @@ public final class Refusal extends RuntimeException {
     private static final Pattern CODE = Pattern.compile("[a-z][a-z-]*\\.[a-z][a-z0-9-]*");
 
     private final String code;
+    private final transient Optional<Duration> retryAfter;
 
     /** Code such as {@code settings.unknown-key}, and the sentence for the person who reads it. */
     public Refusal(String code, String sentence) {
+        this(code, sentence, Optional.empty());
+    }
+
+    /** A refusal that holds only for now: the same request may succeed after {@code retryAfter}. */
+    public Refusal(String code, String sentence, Duration retryAfter) {
+        this(code, sentence, Optional.of(retryAfter));
+    }
+
+    private Refusal(String code, String sentence, Optional<Duration> retryAfter) {
         super(sentence, null, false, false);
         if (!CODE.matcher(code).matches()) {
             throw new IllegalArgumentException("a code reads room.reason: " + code);
         }
         this.code = code;
+        this.retryAfter = retryAfter;
     }
 
     /** The stable code. */
@@ -29,5 +42,10 @@ public final class Refusal extends RuntimeException {
     /** The sentence. */
     public String sentence() {
         return String.valueOf(getMessage());
+    }
+
+    /** When to come again; empty when waiting changes nothing. */
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
     }
 }
