@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /**
  * A negative answer that we planned: a stable code, and a sentence that says what is wrong and what to do.
  *
- * <p>All codes are listed in {@code docs/reference/refusals.md}. It carries no stack trace: it is an answer, not a fault.
+ * <p>All codes are listed in {@code docs/reference/refusals.md}. It carries no stack trace: it is an answer, not a
+ * fault.
  */
 public final class Refusal extends RuntimeException {
     private static final Pattern CODE = Pattern.compile("[a-z][a-z-]*\\.[a-z][a-z0-9-]*");
