@@ -6,6 +6,7 @@ import dev.slipway.base.fleet.people.User;
 import dev.slipway.bootloader.protocol.json.Json;
 import dev.slipway.bootloader.protocol.json.JsonObject;
 import dev.slipway.bootloader.protocol.polling.PollingPlan;
+import dev.slipway.bootloader.protocol.trust.ArtifactRef;
 import dev.slipway.bootloader.protocol.trust.BundleDocument;
 import dev.slipway.bootloader.protocol.trust.Envelope;
 import dev.slipway.bootloader.protocol.trust.InstallStep;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What one device must have now, apart from when it was said: equal inputs give equal content, whoever computes it.
@@ -43,7 +43,8 @@ record BundleContent(
     private static final String POLLING = "polling.";
     private static final String ACCOUNT = "account.";
     /** Any edition, where none is meant: the hash must not depend on it. */
-    private static final BundleDocument.Life NO_LIFE = new BundleDocument.Life(1, Instant.EPOCH, Instant.MAX);
+    private static final BundleDocument.Life NO_LIFE = 
+            new BundleDocument.Life(1, Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
 
     BundleContent {
         remove = List.copyOf(remove);
@@ -59,21 +60,34 @@ record BundleContent(
                 layers.device().id().toString(),
                 layers.user().map(User::login).orElse(""),
                 layers.type().name());
-        var placed =
-                applications.placed().stream().collect(Collectors.toMap(BundleContent::name, BundleContent::envelope));
+        List<Signed> placed =
+                applications.placed().stream().map(Signed::of).toList();
         return new BundleContent(
                 audience,
-                superfluous(deliveries, placed.keySet()),
-                applications.placed().stream()
-                        .map(application -> step(application, settings))
-                        .toList(),
+                superfluous(deliveries, placed.stream().map(Signed::name).toList()),
+                placed.stream().map(signed -> step(signed, settings)).toList(),
                 policies(settings),
                 new PollingSettings(texts(settings.values())).plan(),
-                applications.placed().stream().map(BundleContent::envelope).toList());
+                placed.stream().map(Signed::release).toList());
     }
 
-    private static String name(PlacedApplication placed) {
-        return placed.application().name();
+    /** A placed application and its release document as signed. */
+    private record Signed(PlacedApplication placed, Envelope release) {
+        static Signed of(PlacedApplication placed) {
+            return new Signed(
+                    placed,
+                    placed.release()
+                            .signed()
+                            .document()
+                            .map(Bytes::toArray)
+                            .map(Envelope::parse)
+                            .orElseThrow(() -> new IllegalStateException(
+                                    placed.application().name() + " is published without a document")));
+        }
+
+        String name() {
+            return placed.application().name();
+        }
     }
 
     /** What was to be on the device and no longer is, until the device said that it is gone; by name. */
@@ -87,10 +101,11 @@ record BundleContent(
     }
 
     /** The artifact is taken from what the release key signed, so that a device finds it there. */
-    private static InstallStep step(PlacedApplication placed, EffectiveSettings settings) {
+    private static InstallStep step(Signed signed, EffectiveSettings settings) {
+        PlacedApplication placed = signed.placed();
         String target = placed.artifact().target();
-        var artifact = KeyRing.required(ReleaseDocument.from(envelope(placed)).targets(), target);
-        String prefix = APPLICATION + name(placed) + ".";
+        ArtifactRef artifact = listed(ReleaseDocument.from(signed.release()), target);
+        String prefix = APPLICATION + signed.name() + ".";
         Map<String, SettingValue> own = new TreeMap<>();
         settings.values().forEach((key, value) -> {
             if (key.startsWith(prefix)) {
@@ -98,20 +113,17 @@ record BundleContent(
             }
         });
         return new InstallStep(
-                new ReleaseRef(name(placed), placed.release().version(), target),
+                new ReleaseRef(signed.name(), placed.release().version(), target),
                 placed.application().installOrder(),
                 placed.application().later(),
                 artifact,
                 own);
     }
 
-    private static Envelope envelope(PlacedApplication placed) {
-        return placed.release()
-                .signed()
-                .document()
-                .map(Bytes::toArray)
-                .map(Envelope::parse)
-                .orElseThrow(() -> new IllegalStateException(name(placed) + " is published without a document"));
+    private static ArtifactRef listed(ReleaseDocument release, String target) {
+        return Optional.ofNullable(release.targets().get(target))
+                .orElseThrow(() -> new IllegalStateException(
+                        release.application() + " " + release.version() + " was signed without " + target));
     }
 
     /** Of the device, and of each account as {@code account.POSITION.NAME}; what has its own place is left out. */
