@@ -1,0 +1,77 @@
+package dev.slipway.app.config;
+
+import dev.slipway.base.fleet.Refusal;
+import dev.slipway.base.fleet.Secret;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What the server is told at its start, as one tree; see {@code docs/reference/configuration.md}. */
+public record Config(
+        Portal portal, Console console, Management management, Database database, Storage storage, String logLevel) {
+
+    /** Where devices come. */
+    public record Portal(
+            String host,
+            int httpPort,
+            int httpsPort,
+            FirstTenant tenant,
+            Optional<Certificate> certificate,
+            int connectionsMax) {}
+
+    /** What the tenant {@code default} is given when it is made; empty texts let the server choose. */
+    public record FirstTenant(String publicUrl, String alias) {}
+
+    /** Certificate chain and private key, PEM. */
+    public record Certificate(Path chain, Path key) {}
+
+    /** Where administrators come. */
+    public record Console(String host, int port, boolean behindProxy) {}
+
+    /** Health and metrics. */
+    public record Management(String host, int port) {}
+
+    /** An own database; without an address, the bundled PostgreSQL. */
+    public record Database(Optional<String> url, String user, Secret password, int connectionsMax) {}
+
+    /** What is kept outside the database. */
+    public record Storage(Optional<Path> secretsKeyFile, long artifactBytesMax) {}
+
+    /** Reads the tree; values that do not fit together are the refusal {@code config.contradiction}. */
+    public static Config of(ConfigValues values) {
+        return new Config(
+                portal(values),
+                new Console(
+                        values.text("console.host"),
+                        values.whole("console.port"),
+                        Boolean.parseBoolean(values.text("console.behind_proxy"))),
+                new Management(values.text("management.host"), values.whole("management.port")),
+                new Database(
+                        Optional.of(values.text("database.url")).filter(url -> !url.isEmpty()),
+                        values.text("database.user"),
+                        new Secret(values.text("database.password")),
+                        values.whole("database.connections_max")),
+                new Storage(file(values, "secrets.key_file"), Long.parseLong(values.text("artifacts.bytes_max"))),
+                values.text("log.level"));
+    }
+
+    private static Portal portal(ConfigValues values) {
+        Optional<Path> chain = file(values, "portal.tls_certificate");
+        Optional<Path> key = file(values, "portal.tls_key");
+        if (chain.isPresent() != key.isPresent()) {
+            throw new Refusal(
+                    "config.contradiction",
+                    "portal.tls_certificate and portal.tls_key belong together: give both or neither");
+        }
+        return new Portal(
+                values.text("portal.host"),
+                values.whole("portal.http_port"),
+                values.whole("portal.https_port"),
+                new FirstTenant(values.text("portal.public_url"), values.text("portal.alias")),
+                chain.flatMap(present -> key.map(given -> new Certificate(present, given))),
+                values.whole("portal.connections_max"));
+    }
+
+    private static Optional<Path> file(ConfigValues values, String name) {
+        return Optional.of(values.text(name)).filter(text -> !text.isEmpty()).map(Path::of);
+    }
+}

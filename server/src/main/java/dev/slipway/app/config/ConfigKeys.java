@@ -1,0 +1,88 @@
+package dev.slipway.app.config;
+
+import dev.slipway.app.config.ConfigType.Text;
+import dev.slipway.app.config.ConfigType.Whole;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Every key there is, in the order of the reference page. */
+final class ConfigKeys {
+    private static final ConfigType PORT = new Whole("port (0 takes a free one)", 0, 65_535);
+    private static final ConfigType HOST = text("address to listen on; * for all", "\\*|[0-9A-Za-z.:_-]{1,255}");
+    private static final ConfigType FILE = text("path of a file; empty for none", "[^\\x00]{0,4096}");
+    private static final ConfigType URL =
+            text("http or https address without a path; empty for none", "(https?://[^/\\s]+)?");
+    private static final ConfigType YES_NO = text("true or false", "true|false");
+
+    static final List<ConfigKey> ALL = List.of(
+            new ConfigKey("portal.host", HOST, "*", "Where devices reach the portal."),
+            new ConfigKey("portal.http_port", PORT, "3605", "Portal without TLS."),
+            new ConfigKey("portal.https_port", PORT, "3606", "Portal with TLS; log-on and tokens need it."),
+            new ConfigKey(
+                    "portal.public_url",
+                    URL,
+                    "",
+                    "Address in links and messages of the first tenant, used when it is made."),
+            new ConfigKey(
+                    "portal.alias",
+                    text("e-mail-like name; empty makes one", "([^\\s@]+@[^\\s@]+)?"),
+                    "",
+                    "Alias of the first tenant, used when it is made."),
+            new ConfigKey(
+                    "portal.tls_certificate",
+                    FILE,
+                    "",
+                    "Certificate chain (PEM); the server makes its own when empty."),
+            new ConfigKey("portal.tls_key", FILE, "", "Private key of that certificate (PEM, PKCS#8)."),
+            new ConfigKey(
+                    "portal.connections_max",
+                    new Whole("connections", 10, 1_000_000),
+                    "50000",
+                    "More are closed at once."),
+            new ConfigKey(
+                    "console.host",
+                    HOST,
+                    "127.0.0.1",
+                    "Where the REST API listens; beyond loopback only with TLS in front."),
+            new ConfigKey("console.port", PORT, "3600", "The REST API."),
+            new ConfigKey("console.behind_proxy", YES_NO, "false", "True when a TLS proxy stands before the REST API."),
+            new ConfigKey("management.host", HOST, "127.0.0.1", "Where health and metrics are answered."),
+            new ConfigKey("management.port", PORT, "3609", "Health and metrics."),
+            new ConfigKey(
+                    "database.url",
+                    text("jdbc:postgresql://...; empty for the bundled PostgreSQL", "(jdbc:postgresql:.+)?"),
+                    "",
+                    "The database."),
+            new ConfigKey("database.user", text("name", "[^\\s]{0,63}"), "slipway", "User of an own database."),
+            new ConfigKey("database.password", secret("text"), "", "Password of an own database."),
+            new ConfigKey(
+                    "database.connections_max",
+                    new Whole("connections", 2, 200),
+                    "10",
+                    "Connections of this server to the database."),
+            new ConfigKey(
+                    "secrets.key_file",
+                    FILE,
+                    "",
+                    "Key of the secrets at rest, shared by all servers; empty for DATA/secrets.key."),
+            new ConfigKey(
+                    "artifacts.bytes_max",
+                    new Whole("bytes", 1, 1L << 40),
+                    "4294967296",
+                    "Longest artifact that may be uploaded."),
+            new ConfigKey(
+                    "log.level",
+                    text("off, severe, warning, info, fine or all", "off|severe|warning|info|fine|all"),
+                    "info",
+                    "How much is logged."));
+
+    private ConfigKeys() {}
+
+    private static ConfigType text(String words, String shape) {
+        return new Text(words, Pattern.compile(shape), false);
+    }
+
+    private static ConfigType secret(String words) {
+        return new Text(words, Pattern.compile("[^\\x00]{0,1024}"), true);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.slipway.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.base.fleet.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void without_any_source_the_documented_defaults_hold() {
+        Config config = Config.of(ConfigValues.of(Map.of(), Map.of(), Map.of()));
+        assertThat(config.portal().httpPort()).isEqualTo(3605);
+        assertThat(config.portal().httpsPort()).isEqualTo(3606);
+        assertThat(config.console()).isEqualTo(new Config.Console("127.0.0.1", 3600, false));
+        assertThat(config.management()).isEqualTo(new Config.Management("127.0.0.1", 3609));
+        assertThat(config.database().url()).isEmpty();
+        assertThat(config.storage().artifactBytesMax()).isEqualTo(4L << 30);
+    }
+
+    @Test
+    void a_later_source_beats_an_earlier_one_and_the_source_is_shown() {
+        var file = Map.of("portal.http_port", "81", "portal.https_port", "82", "console.port", "83");
+        var environment = Map.of("SLIPWAY_PORTAL_HTTPS_PORT", "92", "SLIPWAY_CONSOLE_PORT", "93", "PATH", "/bin");
+        var values = ConfigValues.of(file, environment, Map.of("console.port", "103"));
+        assertThat(values.shown())
+                .containsEntry("portal.http_port", new ConfigValues.Value("81", "file"))
+                .containsEntry("portal.https_port", new ConfigValues.Value("92", "SLIPWAY_PORTAL_HTTPS_PORT"))
+                .containsEntry("console.port", new ConfigValues.Value("103", "--set"))
+                .containsEntry("portal.host", new ConfigValues.Value("*", "default"));
+    }
+
+    @Test
+    void a_file_that_sets_every_key_reaches_every_leaf_of_the_tree() throws IOException {
+        Path file = Files.writeString(directory.resolve("slipway.yaml"), """
+                portal: {host: 127.0.0.1, http_port: 1, https_port: 2, public_url: "https://p.example.com",
+                  alias: a@example.com,
+                  tls_certificate: c.pem, tls_key: k.pem, connections_max: 11}
+                console: {host: "::1", port: 3, behind_proxy: true}
+                management: {host: 127.0.0.2, port: 4}
+                database: {url: "jdbc:postgresql://db/slipway", user: u, password: geheim, connections_max: 5}
+                secrets: {key_file: s.key}
+                artifacts: {bytes_max: 6}
+                log: {level: fine}
+                """);
+        Map<String, String> read = ConfigFile.read(file);
+        Set<String> known = new HashSet<>();
+        ConfigKeys.ALL.forEach(key -> known.add(key.name()));
+        assertThat(read.keySet()).isEqualTo(known);
+        ConfigValues values = ConfigValues.of(read, Map.of(), Map.of());
+        assertThat(values.shown().values()).allMatch(value -> value.source().equals("file"));
+        String tree = Config.of(values).toString();
+        assertThat(tree).doesNotContain("geheim");
+        assertThat(tree).contains("https://p.example.com", "a@example.com", "c.pem", "k.pem", "11", "::1", "true");
+        assertThat(tree).contains("127.0.0.2", "jdbc:postgresql://db/slipway", "s.key", "fine");
+    }
+
+    @Test
+    void an_unknown_key_is_refused_and_the_nearest_proposed() {
+        assertThatThrownBy(() -> ConfigValues.of(Map.of("portal.http_prot", "1"), Map.of(), Map.of()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("did you mean portal.http_port?");
+    }
+
+    @Test
+    void a_value_outside_its_range_is_refused_and_a_secret_one_not_shown() {
+        assertThatThrownBy(() -> ConfigValues.of(Map.of(), Map.of(), Map.of("portal.http_port", "65536")))
+                .hasMessageContaining("0 to 65535");
+        assertThatThrownBy(() -> ConfigValues.of(Map.of(), Map.of(), Map.of("database.password", "x\0")))
+                .hasMessageContaining("****")
+                .hasMessageNotContaining("x\0");
+    }
+
+    @Test
+    void a_certificate_without_its_key_is_a_contradiction() {
+        var values = ConfigValues.of(Map.of(), Map.of(), Map.of("portal.tls_certificate", "c.pem"));
+        assertThatThrownBy(() -> Config.of(values)).hasMessageContaining("belong together");
+    }
+
+    @Test
+    void a_file_that_is_no_yaml_is_refused_with_its_name() throws IOException {
+        Path file = Files.writeString(directory.resolve("bad.yaml"), "portal: [");
+        assertThatThrownBy(() -> ConfigFile.read(file))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("bad.yaml");
+        assertThatThrownBy(() -> ConfigFile.read(directory.resolve("none.yaml")))
+                .hasMessageContaining("none.yaml");
+    }
+}
