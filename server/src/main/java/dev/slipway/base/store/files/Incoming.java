@@ -1,7 +1,7 @@
 package dev.slipway.base.store.files;
 
-import dev.slipway.base.fleet.ArtifactDigest;
 import dev.slipway.base.fleet.Refusal;
+import dev.slipway.base.fleet.software.ArtifactDigest;
 import dev.slipway.base.store.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;

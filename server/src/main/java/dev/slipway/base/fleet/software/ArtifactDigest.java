@@ -1,4 +1,4 @@
-package dev.slipway.base.fleet;
+package dev.slipway.base.fleet.software;
 
 /**
  * What tells the bytes of one artifact from all others.
