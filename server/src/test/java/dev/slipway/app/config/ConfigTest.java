@@ -43,7 +43,8 @@ class ConfigTest {
     @Test
     void a_file_that_sets_every_key_reaches_every_leaf_of_the_tree() throws IOException {
         Path file = Files.writeString(directory.resolve("slipway.yaml"), """
-                portal: {host: 127.0.0.1, http_port: 1, https_port: 2, public_url: "https://p.example.com", alias: a@example.com,
+                portal: {host: 127.0.0.1, http_port: 1, https_port: 2, public_url: "https://p.example.com",
+                  alias: a@example.com,
                   tls_certificate: c.pem, tls_key: k.pem, connections_max: 11}
                 console: {host: "::1", port: 3, behind_proxy: true}
                 management: {host: 127.0.0.2, port: 4}

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param rank types are tried in this order, lower first
  * @param rules every one must hold for a claim to be of this type; none means any claim
- * @param takes what its devices take, in order of preference: artifact targets such as {@code linux-x86_64}, {@code any}
+ * @param takes what its devices take, in order of preference: artifact targets such as {@code linux-x86_64}, {@code
+ * any}
  */
 public record DeviceType(
         Id<DeviceType> id, String name, Family family, int rank, List<RecognitionRule> rules, List<String> takes)

@@ -27,6 +27,12 @@ public interface Devices extends Named<Device> {
     /** The groups this device is in, directly. */
     List<Group> groupsOf(Id<Device> device);
 
+    /** Puts the device into a group; false when already there. */
+    boolean join(Id<Device> device, Id<Group> group);
+
+    /** Takes the device out of a group; false when not there. */
+    boolean leave(Id<Device> device, Id<Group> group);
+
     /** Replaces the device's token; what is kept is its SHA-256 (32 bytes). */
     void token(Id<Device> device, Bytes sha256);
 

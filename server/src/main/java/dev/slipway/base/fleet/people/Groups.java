@@ -2,7 +2,6 @@ package dev.slipway.base.fleet.people;
 
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Named;
-import dev.slipway.base.fleet.devices.Device;
 import java.util.List;
 
 /**
@@ -17,10 +16,4 @@ public interface Groups extends Named<Group> {
 
     /** Takes a user out; false when not there. */
     boolean removeUser(Id<Group> group, Id<User> user);
-
-    /** Puts a device in; false when already there. */
-    boolean addDevice(Id<Group> group, Id<Device> device);
-
-    /** Takes a device out; false when not there. */
-    boolean removeDevice(Id<Group> group, Id<Device> device);
 }

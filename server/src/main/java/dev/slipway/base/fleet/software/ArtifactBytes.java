@@ -9,7 +9,7 @@ import java.util.Optional;
  * The bytes of artifacts, outside the database, found by their hash.
  */
 public interface ArtifactBytes {
-    /** Keeps all of {@code bytes}, durably, before it returns; more than {@code lengthMax} is {@code artifact.too-large}. */
+    /** Keeps all of it, durably, before it returns; more than {@code lengthMax} is {@code artifact.too-large}. */
     Stored put(InputStream bytes, long lengthMax) throws IOException;
 
     /** The file with these bytes. */

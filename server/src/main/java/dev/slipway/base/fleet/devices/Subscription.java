@@ -1,8 +1,8 @@
-package dev.slipway.base.fleet.people;
+package dev.slipway.base.fleet.devices;
 
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Identified;
-import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.people.User;
 import java.util.Optional;
 
 /**

@@ -1,0 +1,115 @@
+package dev.slipway.base.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.slipway.base.fleet.Refusal;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * An open database with a current schema. Everything that waits for it is bounded, so a dead or frozen database turns
+ * into a 503 quickly (reference scale: 304 and 200 come from memory meanwhile).
+ */
+public final class Database implements AutoCloseable {
+    /** Longest wait for a connection, to open one, and to find that one is dead. */
+    static final Duration WAIT_MAX = Duration.ofSeconds(2);
+
+    /** Longest statement, by the server's clock; a slower one is a mistake of ours or a dead database. */
+    static final Duration STATEMENT_MAX = Duration.ofSeconds(10);
+
+    /** Longest silence on a socket, for the database that no longer measures time; longer than a statement. */
+    static final Duration SILENCE_MAX = Duration.ofSeconds(15);
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /**
+     * Connects and brings the schema up to date, which costs one query when it is already.
+     *
+     * @throws Refusal {@code data.unreachable} no connection within 2 s; {@code data.newer} written by a newer Slipway
+     */
+    public static Database open(DatabaseOptions options) {
+        return open(options, new SchemaSteps("dev/slipway/base/store/db"));
+    }
+
+    static Database open(DatabaseOptions options, SchemaSteps steps) {
+        requireReachable(options);
+        HikariDataSource pool = new HikariDataSource(pool(options));
+        try {
+            steps.bring(pool, single(options));
+            return new Database(pool);
+        } catch (SQLException | RuntimeException failure) {
+            pool.close();
+            throw failure instanceof Refusal refusal
+                    ? refusal
+                    : new IllegalStateException("the schema cannot be brought up to date", failure);
+        }
+    }
+
+    /** SQL with names, for the stores. */
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** The pool itself, for libraries that take one. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static void requireReachable(DatabaseOptions options) {
+        try {
+            single(options).getConnection().close();
+        } catch (SQLException failure) {
+            throw new Refusal(
+                    "data.unreachable",
+                    "The database " + withoutQuery(options.url()) + " does not let " + options.user() + " in ("
+                            + failure.getMessage() + "): check database.url, its user and its password.");
+        }
+    }
+
+    /** The part behind the question mark may hold a password. */
+    private static String withoutQuery(String url) {
+        return url.replaceFirst("\\?.*", "");
+    }
+
+    /** One connection at a time without a pool; the schema's steps run on it as long as they need. */
+    private static PGSimpleDataSource single(DatabaseOptions options) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(options.url());
+        source.setUser(options.user());
+        source.setPassword(options.password().reveal());
+        source.setConnectTimeout((int) WAIT_MAX.toSeconds());
+        source.setLoginTimeout((int) WAIT_MAX.toSeconds());
+        source.setApplicationName("slipway");
+        source.setTcpKeepAlive(true);
+        return source;
+    }
+
+    private static HikariConfig pool(DatabaseOptions options) {
+        PGSimpleDataSource source = single(options);
+        source.setSocketTimeout((int) SILENCE_MAX.toSeconds());
+        source.setOptions("-c statement_timeout=" + STATEMENT_MAX.toMillis());
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("slipway");
+        config.setDataSource(source);
+        config.setMaximumPoolSize(options.connectionsMax());
+        config.setMinimumIdle(Math.min(2, options.connectionsMax()));
+        config.setConnectionTimeout(WAIT_MAX.toMillis());
+        config.setValidationTimeout(WAIT_MAX.toMillis() / 2);
+        config.setInitializationFailTimeout(-1);
+        return config;
+    }
+}

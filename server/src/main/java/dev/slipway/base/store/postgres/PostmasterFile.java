@@ -1,0 +1,61 @@
+package dev.slipway.base.store.postgres;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a running server wrote into {@code postmaster.pid} (PostgreSQL source, {@code utils/pidfile.h}).
+ *
+ * @param process the server, alive when the file was read
+ * @param port where it listens
+ */
+record PostmasterFile(ProcessHandle process, int port) {
+    private static final int LINE_PORT = 3;
+
+    /**
+     * Reads the file of a database directory. Empty when there is none, or when the process it names is gone or is
+     * another program that got the number since: then the file is stale and is removed, because PostgreSQL would take
+     * any live process of that number for itself.
+     */
+    static Optional<PostmasterFile> read(Path postgres) {
+        Path file = postgres.resolve("postmaster.pid");
+        try {
+            List<String> lines = Files.readAllLines(file);
+            Optional<ProcessHandle> alive =
+                    number(lines, 0).flatMap(ProcessHandle::of).filter(process -> worksIn(process, postgres));
+            if (alive.isEmpty()) {
+                Files.deleteIfExists(file);
+            }
+            return alive.map(process -> new PostmasterFile(
+                    process, number(lines, LINE_PORT).orElse(0L).intValue()));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The command line is readable to all, unlike the working directory: {@code postgres -D DIRECTORY}. */
+    private static boolean worksIn(ProcessHandle process, Path postgres) {
+        try {
+            String line = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"), ISO_8859_1);
+            String directory = new String(postgres.toString().getBytes(UTF_8), ISO_8859_1);
+            return List.of(line.split("\0", -1)).contains(directory);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static Optional<Long> number(List<String> lines, int index) {
+        boolean there = lines.size() > index && lines.get(index).strip().matches("\\d{1,9}");
+        return there ? Optional.of(Long.parseLong(lines.get(index).strip())) : Optional.empty();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.slipway.core.enroll.roster;
+
+import java.util.Arrays;
+
+/**
+ * One array per field of a row, 62 bytes a device. The arrays are replaced together when they grow, so that a reader
+ * that
+ * took one {@code Columns} always finds every field of a row.
+ */
+final class Columns {
+    final long[] device;
+    final long[] tokenHigh;
+    final long[] tokenLow;
+    final long[] etag;
+    final long[] serial;
+    final long[] user;
+    final int[] tenant;
+    final int[] type;
+    final int[] audience;
+    final int[] renewAt;
+    final boolean[] admitted;
+
+    Columns(int capacity) {
+        device = new long[capacity];
+        tokenHigh = new long[capacity];
+        tokenLow = new long[capacity];
+        etag = new long[capacity];
+        serial = new long[capacity];
+        user = new long[capacity];
+        tenant = new int[capacity];
+        type = new int[capacity];
+        audience = new int[capacity];
+        renewAt = new int[capacity];
+        admitted = new boolean[capacity];
+    }
+
+    private Columns(Columns from, int capacity) {
+        device = Arrays.copyOf(from.device, capacity);
+        tokenHigh = Arrays.copyOf(from.tokenHigh, capacity);
+        tokenLow = Arrays.copyOf(from.tokenLow, capacity);
+        etag = Arrays.copyOf(from.etag, capacity);
+        serial = Arrays.copyOf(from.serial, capacity);
+        user = Arrays.copyOf(from.user, capacity);
+        tenant = Arrays.copyOf(from.tenant, capacity);
+        type = Arrays.copyOf(from.type, capacity);
+        audience = Arrays.copyOf(from.audience, capacity);
+        renewAt = Arrays.copyOf(from.renewAt, capacity);
+        admitted = Arrays.copyOf(from.admitted, capacity);
+    }
+
+    int capacity() {
+        return device.length;
+    }
+
+    Columns grown() {
+        return new Columns(this, capacity() + capacity() / 2);
+    }
+}

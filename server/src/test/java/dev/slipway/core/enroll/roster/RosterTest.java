@@ -1,0 +1,151 @@
+package dev.slipway.core.enroll.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.acts.Change;
+import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.core.enroll.roster.RosterRow.Held;
+import dev.slipway.core.enroll.roster.RosterRow.Place;
+import dev.slipway.core.enroll.roster.RosterRow.Token;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RosterTest {
+    private static final long TENANT = 1;
+    private static final long TYPE = 2;
+    private static final long USER = 3;
+    private static final long GROUP = 4;
+    private static final Id<Device> DEVICE = new Id<>(5);
+    private static final int NOW = 1_000;
+
+    private final Roster roster = new Roster();
+
+    @Test
+    void a_device_is_found_by_its_token_only() {
+        roster.put(row(DEVICE, 77, new Held(9, 10, NOW + 1)));
+        int found = roster.find(hash(77));
+        assertThat(roster.device(found)).isEqualTo(DEVICE);
+        assertThat(roster.tenant(found)).isEqualTo(TENANT);
+        assertThat(roster.find(hash(78))).isEqualTo(-1);
+        assertThat(roster.find(new byte[32])).isEqualTo(-1);
+    }
+
+    @Test
+    void a_new_token_ends_the_old_one() {
+        roster.put(row(DEVICE, 77, Held.NONE));
+        roster.put(row(DEVICE, 78, Held.NONE));
+        assertThat(roster.find(hash(77))).isEqualTo(-1);
+        assertThat(roster.find(hash(78))).isNotEqualTo(-1);
+        assertThat(roster.size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_device_that_is_not_admitted_is_not_found() {
+        roster.put(new RosterRow(DEVICE, Token.of(hash(77)), place(), Held.NONE, false));
+        assertThat(roster.find(hash(77))).isEqualTo(-1);
+    }
+
+    @Test
+    void a_removed_device_is_not_found_and_its_row_is_used_again() {
+        roster.put(row(DEVICE, 77, new Held(9, 10, NOW + 1)));
+        roster.remove(DEVICE);
+        assertThat(roster.find(hash(77))).isEqualTo(-1);
+        roster.put(row(new Id<>(6), 78, new Held(11, 10, NOW + 1)));
+        assertThat(roster.current(roster.find(hash(78)), NOW)).contains(11L);
+        assertThat(roster.size()).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_made_holds_until_it_must_be_renewed() {
+        roster.put(row(DEVICE, 77, new Held(9, 10, NOW + 1)));
+        int found = roster.find(hash(77));
+        assertThat(roster.current(found, NOW)).contains(9L);
+        assertThat(roster.current(found, NOW + 1)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Change.Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "ACCOUNT")
+    void a_later_change_of_what_concerns_it_makes_it_stale_until_made_again(Change.Kind kind) {
+        roster.put(row(DEVICE, 77, new Held(9, 10, NOW + 1)));
+        int found = roster.find(hash(77));
+        roster.note(new Change(10, TENANT, kind, subject(kind)));
+        assertThat(roster.current(found, NOW)).contains(9L);
+        roster.note(new Change(11, TENANT, kind, subject(kind) + 100));
+        assertThat(roster.current(found, NOW)).contains(9L);
+        roster.note(new Change(12, TENANT, kind, subject(kind)));
+        assertThat(roster.current(found, NOW)).isEmpty();
+        roster.held(DEVICE, new Held(13, 12, NOW + 1));
+        assertThat(roster.current(found, NOW)).contains(13L);
+    }
+
+    @Test
+    void a_document_older_than_the_one_held_is_passed_over() {
+        roster.put(row(DEVICE, 77, new Held(9, 10, NOW + 1)));
+        roster.held(DEVICE, new Held(8, 9, NOW + 1));
+        assertThat(roster.current(roster.find(hash(77)), NOW)).contains(9L);
+    }
+
+    @Test
+    void a_hundred_thousand_devices_are_all_found_and_cost_less_than_two_hundred_bytes_each() {
+        int count = 100_000;
+        for (int i = 1; i <= count; i++) {
+            roster.put(row(new Id<>(i), i, new Held(i, 10, NOW + 1)));
+        }
+        for (int i = 1; i <= count; i++) {
+            assertThat(roster.currentOrZero(roster.find(hash(i)), NOW)).isEqualTo(i);
+        }
+        assertThat(roster.bytes() / count).isLessThan(200);
+    }
+
+    @Test
+    void a_reader_never_sees_the_parts_of_two_documents() throws InterruptedException {
+        roster.put(row(DEVICE, 77, new Held(1, 1, NOW + 1)));
+        int found = roster.find(hash(77));
+        CountDownLatch done = new CountDownLatch(1);
+        AtomicLong wrong = new AtomicLong();
+        Thread reader = Thread.ofPlatform().start(() -> {
+            long last = 0;
+            while (done.getCount() > 0) {
+                long seen = roster.currentOrZero(found, NOW);
+                wrong.addAndGet(seen != 0 && seen < last ? 1 : 0);
+                last = Math.max(last, seen);
+            }
+        });
+        for (int serial = 2; serial < 200_000; serial++) {
+            roster.note(new Change(serial, TENANT, Change.Kind.DEVICE, DEVICE.value()));
+            roster.held(DEVICE, new Held(serial, serial, NOW + 1));
+        }
+        done.countDown();
+        reader.join();
+        assertThat(wrong).hasValue(0);
+    }
+
+    private static long subject(Change.Kind kind) {
+        return switch (kind) {
+            case TENANT -> TENANT;
+            case DEVICE_TYPE -> TYPE;
+            case USER -> USER;
+            case GROUP -> GROUP;
+            case DEVICE -> DEVICE.value();
+            case ACCOUNT -> throw new IllegalArgumentException("an account's change is noted as its user's");
+        };
+    }
+
+    private static RosterRow row(Id<Device> device, long token, Held held) {
+        return new RosterRow(device, Token.of(hash(token)), place(), held, true);
+    }
+
+    private static Place place() {
+        return new Place(TENANT, TYPE, USER, List.of(GROUP));
+    }
+
+    private static byte[] hash(long token) {
+        return ByteBuffer.allocate(32).putLong(token).putLong(~token).array();
+    }
+}

@@ -1,0 +1,2 @@
+CREATE TABLE half (text text);
+SELECT no_such_column FROM half;
