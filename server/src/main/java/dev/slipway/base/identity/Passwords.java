@@ -46,9 +46,9 @@ public final class Passwords {
     /**
      * How a check ended.
      *
-     * @param dated true when it is right but was hashed with other parameters than today's: hash it again and keep that
+     * @param renewed what to keep from now on, when it is right but was hashed with other parameters than today's
      */
-    public record Verdict(boolean right, boolean dated) {}
+    public record Verdict(boolean right, Optional<String> renewed) {}
 
     /** The PHC string to keep; refuses {@code password.too-short} and {@code password.too-long}. */
     public String hash(Secret password) {
@@ -58,9 +58,13 @@ public final class Passwords {
         if (tooLong(password)) {
             throw new Refusal("password.too-long", "Choose a password of at most " + BYTES_MAX + " bytes (UTF-8).");
         }
+        return hashed(bytes(password));
+    }
+
+    private String hashed(byte[] password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return queue.run(() -> ARGON2.hash(bytes(password), salt).getResult());
+        return queue.run(() -> ARGON2.hash(password, salt).getResult());
     }
 
     /** Checks against what is kept; empty, for an unknown login or none set, is never right but costs the same. */
@@ -70,8 +74,8 @@ public final class Passwords {
         byte[] shown = tooLong(password) ? new byte[0] : bytes(password);
         boolean equal = queue.run(
                 () -> Argon2Function.getInstanceFromHash(kept).check(shown, kept.getBytes(StandardCharsets.UTF_8)));
-        boolean right = possible && equal;
-        return new Verdict(right, right && !kept.startsWith(PARAMETERS));
+        boolean dated = possible && equal && !kept.startsWith(PARAMETERS);
+        return new Verdict(possible && equal, dated ? Optional.of(hashed(shown)) : Optional.empty());
     }
 
     private static boolean tooLong(Secret password) {

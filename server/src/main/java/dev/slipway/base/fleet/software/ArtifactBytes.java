@@ -1,20 +1,45 @@
 package dev.slipway.base.fleet.software;
 
+import dev.slipway.base.fleet.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * The bytes of artifacts, outside the database, found by their hash.
+ * The bytes of artifacts, addressed by their content. A row may refer to bytes only after {@link #put} has returned, and
+ * within the grace age given to {@link #removeUnreferenced}: thus no row is ever without its bytes (DESIGN.md section
+ * 5).
  */
 public interface ArtifactBytes {
-    /** Keeps all of it, durably, before it returns; more than {@code lengthMax} is {@code artifact.too-large}. */
-    Stored put(InputStream bytes, long lengthMax) throws IOException;
+    /**
+     * Keeps the bytes of a stream to its end. When this returns they survive a power cut; when it throws nothing is kept.
+     * Bytes that are there already are kept once and count as new.
+     *
+     * @param lengthMax in bytes; a stream of exactly that length passes
+     * @throws Refusal {@code artifact.too-large}, {@code artifact.no-space}
+     * @throws IOException the stream failed, or the disk for another reason than being full
+     */
+    ArtifactDigest put(InputStream bytes, long lengthMax) throws IOException;
 
-    /** The file with these bytes. */
+    /**
+     * As {@link #put(InputStream, long)}, for bytes whose digest was announced.
+     *
+     * @throws Refusal also {@code artifact.changed}: other bytes than announced
+     */
+    void put(InputStream bytes, ArtifactDigest announced) throws IOException;
+
+    /** The file that holds the bytes, to be read only; empty for an unknown hash and for what is no hash. */
     Optional<Path> find(String sha256);
 
-    /** Hash (hex) and length of what was kept. */
-    record Stored(String sha256, long length) {}
+    /**
+     * Removes what no row refers to and what was put longer ago than the grace age.
+     *
+     * @param referenced asked once per hash; must see every committed row
+     * @param grace longer than any time between a put and the commit of its row; a day is usual
+     * @return how many artifacts were removed
+     */
+    int removeUnreferenced(Predicate<String> referenced, Duration grace);
 }

@@ -1,0 +1,127 @@
+package dev.slipway.core.enroll;
+
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Refusal;
+import dev.slipway.base.fleet.Secret;
+import dev.slipway.base.fleet.Tenant;
+import dev.slipway.base.fleet.acts.Activation;
+import dev.slipway.base.fleet.ledger.Ledger;
+import dev.slipway.base.fleet.ledger.Lookups.Owned;
+import dev.slipway.base.fleet.ledger.Stores;
+import dev.slipway.base.fleet.people.User;
+import dev.slipway.base.identity.Passwords;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * Binds a device to the user who logs on at it, and gives it a token (DESIGN section 8.3).
+ *
+ * <p>Unknown login, wrong password, disabled user, void ticket, blocked or retired device: the same refusal
+ * {@value #REFUSED}, at the same cost. Every log-on ends the token of the one before. Blocks; never on an event loop.
+ */
+public final class LogOn {
+    static final String REFUSED = "logon.refused";
+
+    /** Another log-on, or an administrator, wrote between our look and our act. */
+    private static final Set<String> MET = Set.of("fleet.duplicate", Enrollment.CHANGED);
+
+    private static final System.Logger LOG = System.getLogger(LogOn.class.getPackageName());
+
+    /** Many devices of one user may come at once and meet; each meeting lets one through. */
+    private static final int TRIES = 10;
+
+    private final Ledger ledger;
+    private final Passwords passwords;
+    private final ActivationTickets tickets;
+    private final Enrollment enrollment;
+    private final LogOnThrottle throttle;
+
+    /** Tokens and ids are drawn from {@code random}, which must be cryptographically strong. */
+    public LogOn(Ledger ledger, Passwords passwords, RandomGenerator random, InstantSource clock) {
+        this.ledger = ledger;
+        this.passwords = passwords;
+        this.tickets = new ActivationTickets(ledger, random, clock);
+        this.enrollment = new Enrollment(ledger, random, clock);
+        this.throttle = new LogOnThrottle(clock);
+    }
+
+    /**
+     * An attempt to log on.
+     *
+     * @param alias of the tenant; empty when not said
+     */
+    public record Attempt(String alias, Claim claim, Proof proof) {}
+
+    /**
+     * Logs on. Refuses {@code logon.refused}, {@code logon.throttled} (with a time to wait), {@code boot.tls-required},
+     * {@code device-type.unknown}, {@code alias.unknown}, {@code tenant.unclear} and {@code activation.expired}.
+     */
+    public LoggedOn logOn(Attempt attempt) {
+        Source source = attempt.claim().source();
+        if (!source.secure() && !source.isLoopback()) {
+            throw new Refusal("boot.tls-required", "A password may not travel in clear: use the https address.");
+        }
+        return switch (attempt.proof()) {
+            case Proof.Password password -> byPassword(attempt, password);
+            case Proof.Ticket ticket -> byTicket(attempt.claim(), ticket.ticket());
+        };
+    }
+
+    private LoggedOn byPassword(Attempt attempt, Proof.Password shown) {
+        Source source = attempt.claim().source();
+        Id<Tenant> tenant = TenantChoice.of(ledger.lookups(), attempt.alias(), source.host());
+        return throttle.guard(tenant.value(), shown.login(), source.network(), () -> {
+            Optional<User> user = ledger.read(
+                            tenant, stores -> stores.users().named(shown.login().strip()))
+                    .filter(found -> found.state() == User.State.ACTIVE);
+            Passwords.Verdict verdict = passwords.check(shown.password(), user.flatMap(User::credential));
+            if (!verdict.right()) {
+                throw refused();
+            }
+            Id<User> id = user.orElseThrow().id();
+            Consumer<Stores> also = stores -> verdict.renewed().ifPresent(renewed -> renew(stores, id, renewed));
+            var right = new Enrollment.Right(tenant, id, attempt.claim(), also);
+            return retried(naming -> enrollment.enroll(right, naming));
+        });
+    }
+
+    private static void renew(Stores stores, Id<User> id, String credential) {
+        User user = stores.users().find(id).orElseThrow(LogOn::refused);
+        stores.users().replace(new User(id, user.login(), user.person(), user.state(), Optional.of(credential)));
+    }
+
+    private LoggedOn byTicket(Claim claim, Secret ticket) {
+        return retried(naming -> {
+            Owned<Activation> found = tickets.usable(ticket, claim).orElseThrow(LogOn::refused);
+            Consumer<Stores> redeem = stores -> tickets.redeem(stores, found.record(), ticket, claim);
+            var right = new Enrollment.Right(found.tenant(), found.record().user(), claim, redeem);
+            return enrollment.enroll(right, naming);
+        });
+    }
+
+    /** Again when another log-on came between; the second time on, a new device gets a name that nobody else takes. */
+    private static LoggedOn retried(Function<Enrollment.Naming, LoggedOn> once) {
+        for (int tried = 1; tried < TRIES; tried++) {
+            try {
+                return once.apply(tried == 1 ? Enrollment.Naming.COUNTED : Enrollment.Naming.DRAWN);
+            } catch (Refusal refusal) {
+                if (!MET.contains(refusal.code())) {
+                    throw refusal;
+                }
+                LOG.log(System.Logger.Level.DEBUG, "event=log-on-met reason={0}", refusal.code());
+            }
+        }
+        return once.apply(Enrollment.Naming.DRAWN);
+    }
+
+    /** The one answer to whatever must not be told apart. */
+    static Refusal refused() {
+        return new Refusal(
+                REFUSED,
+                "Login or password is wrong, or the link was used before: check them, or ask for a new message.");
+    }
+}

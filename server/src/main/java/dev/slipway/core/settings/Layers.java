@@ -1,0 +1,128 @@
+package dev.slipway.core.settings;
+
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Refusal;
+import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.devices.DeviceAccount;
+import dev.slipway.base.fleet.devices.DeviceType;
+import dev.slipway.base.fleet.ledger.Stores;
+import dev.slipway.base.fleet.people.Account;
+import dev.slipway.base.fleet.people.Group;
+import dev.slipway.base.fleet.people.User;
+import dev.slipway.base.fleet.placement.Place;
+import dev.slipway.core.settings.merge.Layer;
+import dev.slipway.core.settings.merge.Layer.Level;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds which places reach a device, weakest first: everyone, its type, groups from the root to the leaf (the user's,
+ * then the device's), its user, the accounts on it, itself (DESIGN section 5, Layers).
+ *
+ * <p>A group that holds both the user and the device counts once, as one of the user's: a wide group of both must not
+ * beat a narrow one of the user.
+ */
+public final class Layers {
+    private final Stores stores;
+    private final Map<Id<Group>, Group> known = new LinkedHashMap<>();
+    private final Map<Place, Layer> groups = new LinkedHashMap<>();
+
+    private Layers(Stores stores) {
+        this.stores = stores;
+    }
+
+    /** The layers of a device of these stores. */
+    public static DeviceLayers of(Stores stores, Device device) {
+        return new Layers(stores).of(device);
+    }
+
+    /** The layers of the device of that id; refuses with {@code device.unknown}. */
+    public static DeviceLayers of(Stores stores, Id<Device> id) {
+        Device device = stores.devices()
+                .find(id)
+                .orElseThrow(
+                        () -> new Refusal("device.unknown", "there is no device " + id + "; list them all to see"));
+        return of(stores, device);
+    }
+
+    private DeviceLayers of(Device device) {
+        DeviceType type = stores.deviceTypes()
+                .find(device.type())
+                .orElseThrow(() -> new IllegalStateException("device " + device.id() + " has no type"));
+        Optional<User> user = device.user().flatMap(id -> stores.users().find(id));
+        List<PlacedAccount> accounts = accounts(device);
+
+        Map<Place, Layer> places = new LinkedHashMap<>();
+        places.put(new Place.Everyone(), Layer.of(Level.EVERYONE));
+        places.put(new Place.OfDeviceType(type.id()), Layer.of(Level.DEVICE_TYPE));
+        user.ifPresent(owner -> addGroups(stores.users().groupsOf(owner.id()), Level.USER_GROUP));
+        addGroups(stores.devices().groupsOf(device.id()), Level.DEVICE_GROUP);
+        groups.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEachOrdered(group -> places.put(group.getKey(), group.getValue()));
+        user.ifPresent(owner -> places.put(new Place.OfUser(owner.id()), Layer.of(Level.USER)));
+        for (PlacedAccount account : accounts) {
+            places.put(new Place.OfAccount(account.account().id()), Layer.of(Level.ACCOUNT));
+        }
+        places.put(new Place.OfDevice(device.id()), Layer.of(Level.DEVICE));
+        return new DeviceLayers(device, type, user, accounts, places);
+    }
+
+    private void addGroups(List<Group> leaves, Level level) {
+        List<Group> ordered = new ArrayList<>(leaves);
+        ordered.sort(Comparator.comparing(Group::id));
+        for (Group leaf : ordered) {
+            int depth = 0;
+            for (Group group : fromRoot(leaf)) {
+                groups.putIfAbsent(new Place.OfGroup(group.id()), new Layer(level, depth));
+                depth++;
+            }
+        }
+    }
+
+    private Deque<Group> fromRoot(Group leaf) {
+        Deque<Group> path = new ArrayDeque<>();
+        Optional<Group> group = Optional.of(leaf);
+        while (group.isPresent() && path.size() < Group.DEPTH_MAX) {
+            path.addFirst(group.get());
+            group = group.get().parent().flatMap(this::group);
+        }
+        return path;
+    }
+
+    private Optional<Group> group(Id<Group> id) {
+        if (!known.containsKey(id)) {
+            stores.groups().find(id).ifPresent(group -> known.put(id, group));
+        }
+        return Optional.ofNullable(known.get(id));
+    }
+
+    private List<PlacedAccount> accounts(Device device) {
+        List<DeviceAccount> rows = stores.deviceAccounts().of(device.id());
+        List<PlacedAccount> placed = new ArrayList<>();
+        if (rows.isEmpty()) {
+            for (Account account :
+                    device.user().map(user -> stores.accounts().of(user)).orElse(List.of())) {
+                add(placed, placed.size() + 1, "", account);
+            }
+        }
+        for (DeviceAccount row : rows) {
+            stores.accounts()
+                    .find(row.account())
+                    .ifPresent(account -> add(placed, row.position(), row.label(), account));
+        }
+        return placed;
+    }
+
+    private static void add(List<PlacedAccount> placed, int position, String label, Account account) {
+        if (account.service().state() == Account.State.ACTIVE) {
+            placed.add(PlacedAccount.of(position, label, account));
+        }
+    }
+}

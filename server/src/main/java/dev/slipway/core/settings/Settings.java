@@ -1,0 +1,124 @@
+package dev.slipway.core.settings;
+
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Refusal;
+import dev.slipway.base.fleet.Tenant;
+import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.ledger.Stores;
+import dev.slipway.base.fleet.placement.Ownership;
+import dev.slipway.base.fleet.placement.Setting;
+import dev.slipway.core.settings.catalog.KeyCatalog;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * The two questions about settings: may this one be entered, and what must this device have?
+ */
+public final class Settings {
+    /** Most settings of one profile: twice the longest settings file of a phone that we have seen. */
+    public static final int SETTINGS_MAX = 2_000;
+
+    private static final Pattern ROLE_PLACEHOLDER = Pattern.compile("(host|port)\\.[a-z0-9_-]+");
+
+    private final KeyCatalog catalog;
+    private final Function<Id<Tenant>, Optional<Tenant>> tenants;
+
+    /**
+     * Settings by a catalog.
+     *
+     * @param tenants finds a tenant; asked only when a value names one, inside the caller's transaction
+     */
+    public Settings(KeyCatalog catalog, Function<Id<Tenant>, Optional<Tenant>> tenants) {
+        this.catalog = catalog;
+        this.tenants = tenants;
+    }
+
+    /** The keys. */
+    public KeyCatalog catalog() {
+        return catalog;
+    }
+
+    /**
+     * Checks the settings of a profile as entered.
+     *
+     * @return warnings, such as for a native key that no table holds
+     * @throws Refusal {@code settings.too-many}, {@code settings.duplicate-key}, or as {@link #check(Setting)}
+     */
+    public List<String> check(List<Setting> settings) {
+        if (settings.size() > SETTINGS_MAX) {
+            throw new Refusal("settings.too-many", "a profile has at most " + SETTINGS_MAX + " settings; split it");
+        }
+        Set<String> keys = new HashSet<>();
+        List<String> warnings = new ArrayList<>();
+        for (Setting setting : settings) {
+            if (!keys.add(setting.key())) {
+                throw new Refusal(
+                        "settings.duplicate-key", "the key " + setting.key() + " stands twice; remove one of them");
+            }
+            check(setting).ifPresent(warnings::add);
+        }
+        return warnings;
+    }
+
+    /**
+     * Checks one setting as entered; the value of an unmanaged one does not matter.
+     *
+     * @return a warning, for a native key that no table holds
+     * @throws Refusal {@code settings.unknown-key}, {@code settings.value-invalid}, {@code settings.unknown-placeholder}
+     */
+    public Optional<String> check(Setting setting) {
+        if (setting.ownership() == Ownership.UNMANAGED) {
+            return catalog.checkKey(setting.key());
+        }
+        return check(setting.key(), setting.value());
+    }
+
+    /** Checks a key and its value as entered; throws as {@link #check(Setting)}. */
+    public Optional<String> check(String key, String value) {
+        Optional<String> warning = catalog.checkKey(key);
+        if (!Placeholders.in(value)) {
+            catalog.checkValue(key, value);
+        }
+        for (String name : Placeholders.names(value)) {
+            boolean known = catalog.placeholders().containsKey(name)
+                    || ROLE_PLACEHOLDER.matcher(name).matches();
+            if (!known) {
+                throw new Refusal(
+                        "settings.unknown-placeholder",
+                        "the value of " + key + " names ${" + name + "}, which nothing stands for; known are "
+                                + String.join(", ", catalog.placeholders().keySet())
+                                + "; write $${ for the characters ${ themselves");
+            }
+        }
+        return warning;
+    }
+
+    /**
+     * What the device must have; blocks on the stores.
+     *
+     * @throws Refusal {@code bundle.placeholder-missing}, {@code settings.value-invalid} for a filled value out of its
+     *     range, {@code device.unknown}
+     */
+    public EffectiveSettings of(Stores stores, Id<Device> device) {
+        return of(stores, Layers.of(stores, device));
+    }
+
+    /** What the device of these layers must have; throws as {@link #of(Stores, Id)}. */
+    public EffectiveSettings of(Stores stores, DeviceLayers layers) {
+        return filling(stores, layers).fill(merged(stores, layers));
+    }
+
+    /** What was decided, with placeholders left as they are. */
+    EffectiveSettings merged(Stores stores, DeviceLayers layers) {
+        return new Merging(catalog, layers).of(new Candidates(stores, layers).settings());
+    }
+
+    Filling filling(Stores stores, DeviceLayers layers) {
+        return new Filling(catalog, layers.device(), new PlaceholderValues(stores, layers, tenants));
+    }
+}
