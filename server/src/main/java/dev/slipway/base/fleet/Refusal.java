@@ -7,31 +7,34 @@ import java.util.regex.Pattern;
 /**
  * A negative answer that we planned: a stable code, and a sentence that says what is wrong and what to do.
  *
- * <p>All codes are listed in {@code docs/reference/refusals.md}. It carries no stack trace: it is an answer, not a
- * fault.
+ * <p>All codes are listed in {@code docs/reference/refusals.md}. It carries no stack trace, so refusing costs no more than
+ * answering. Anything unplanned is a fault: another unchecked exception.
  */
 public final class Refusal extends RuntimeException {
     private static final Pattern CODE = Pattern.compile("[a-z][a-z-]*\\.[a-z][a-z0-9-]*");
 
     private final String code;
+    private final String sentence;
     private final transient Optional<Duration> retryAfter;
 
-    /** Code such as {@code settings.unknown-key}, and the sentence for the person who reads it. */
+    /**
+     * A refusal that asking again does not change.
+     *
+     * @param code {@code room.reason}, such as {@code settings.unknown-key}; never changes once published
+     * @param sentence what is wrong and what to do, for a person; never holds a secret
+     */
     public Refusal(String code, String sentence) {
         this(code, sentence, Optional.empty());
     }
 
-    /** A refusal that holds only for now: the same request may succeed after {@code retryAfter}. */
-    public Refusal(String code, String sentence, Duration retryAfter) {
-        this(code, sentence, Optional.of(retryAfter));
-    }
-
-    private Refusal(String code, String sentence, Optional<Duration> retryAfter) {
-        super(sentence, null, false, false);
-        if (!CODE.matcher(code).matches()) {
-            throw new IllegalArgumentException("a code reads room.reason: " + code);
+    /** A refusal for now: asking again after {@code retryAfter} may be answered. */
+    public Refusal(String code, String sentence, Optional<Duration> retryAfter) {
+        super(code + ": " + sentence, null, false, false);
+        if (!CODE.matcher(code).matches() || sentence.isBlank()) {
+            throw new IllegalArgumentException("a refusal needs room.reason and a sentence, not " + code);
         }
         this.code = code;
+        this.sentence = sentence;
         this.retryAfter = retryAfter;
     }
 
@@ -40,12 +43,12 @@ public final class Refusal extends RuntimeException {
         return code;
     }
 
-    /** The sentence. */
+    /** What is wrong and what to do. */
     public String sentence() {
-        return String.valueOf(getMessage());
+        return sentence;
     }
 
-    /** When to come again; empty when waiting changes nothing. */
+    /** How long to wait before asking again. */
     public Optional<Duration> retryAfter() {
         return retryAfter;
     }

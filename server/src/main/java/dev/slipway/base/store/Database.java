@@ -3,6 +3,7 @@ package dev.slipway.base.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.slipway.base.fleet.Refusal;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -35,23 +36,19 @@ public final class Database implements AutoCloseable {
      * Connects and brings the schema up to date, which costs one query when it is already.
      *
      * @throws Refusal {@code data.unreachable} no connection within 2 s; {@code data.newer} written by a newer Slipway
+     * @throws org.flywaydb.core.api.FlywayException a schema step failed; it left nothing of itself
      */
     public static Database open(DatabaseOptions options) {
         return open(options, new SchemaSteps("dev/slipway/base/store/db"));
     }
 
     static Database open(DatabaseOptions options, SchemaSteps steps) {
-        requireReachable(options);
-        HikariDataSource pool = new HikariDataSource(pool(options));
-        try {
-            steps.bring(pool, single(options));
-            return new Database(pool);
-        } catch (SQLException | RuntimeException failure) {
-            pool.close();
-            throw failure instanceof Refusal refusal
-                    ? refusal
-                    : new IllegalStateException("the schema cannot be brought up to date", failure);
+        try (Connection connection = connected(options)) {
+            steps.bring(connection, patient(options));
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the schema cannot be brought up to date", failure);
         }
+        return new Database(new HikariDataSource(pool(options)));
     }
 
     /** SQL with names, for the stores. */
@@ -69,9 +66,9 @@ public final class Database implements AutoCloseable {
         pool.close();
     }
 
-    private static void requireReachable(DatabaseOptions options) {
+    private static Connection connected(DatabaseOptions options) {
         try {
-            single(options).getConnection().close();
+            return quick(options).getConnection();
         } catch (SQLException failure) {
             throw new Refusal(
                     "data.unreachable",
@@ -85,8 +82,8 @@ public final class Database implements AutoCloseable {
         return url.replaceFirst("\\?.*", "");
     }
 
-    /** One connection at a time without a pool; the schema's steps run on it as long as they need. */
-    private static PGSimpleDataSource single(DatabaseOptions options) {
+    /** One connection at a time, without a limit on time once it stands: a schema step takes as long as it needs. */
+    private static PGSimpleDataSource patient(DatabaseOptions options) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(options.url());
         source.setUser(options.user());
@@ -98,13 +95,17 @@ public final class Database implements AutoCloseable {
         return source;
     }
 
-    private static HikariConfig pool(DatabaseOptions options) {
-        PGSimpleDataSource source = single(options);
+    private static PGSimpleDataSource quick(DatabaseOptions options) {
+        PGSimpleDataSource source = patient(options);
         source.setSocketTimeout((int) SILENCE_MAX.toSeconds());
         source.setOptions("-c statement_timeout=" + STATEMENT_MAX.toMillis());
+        return source;
+    }
+
+    private static HikariConfig pool(DatabaseOptions options) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("slipway");
-        config.setDataSource(source);
+        config.setDataSource(quick(options));
         config.setMaximumPoolSize(options.connectionsMax());
         config.setMinimumIdle(Math.min(2, options.connectionsMax()));
         config.setConnectionTimeout(WAIT_MAX.toMillis());

@@ -26,8 +26,8 @@ public final class OwnerOnly {
     private OwnerOnly() {}
 
     /**
-     * Writes a whole file or nothing: a temporary name beside it, fsync, rename, fsync of the directory. An earlier file
-     * of that name is replaced; a leftover temporary file of an interrupted run too.
+     * Writes a whole file or nothing: a temporary name beside it, fsync, rename, fsync of the directory. An earlier
+     * file of that name is replaced; a leftover temporary file of an interrupted run too.
      */
     public static void write(Path file, String text) throws IOException {
         Path temporary = file.resolveSibling(file.getFileName() + ".new");

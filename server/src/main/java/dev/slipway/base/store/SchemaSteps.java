@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,8 +18,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * The numbered steps of our schema, files {@code NNNN-name.sql} in one folder of the class path, run in order by Flyway,
- * each in its own transaction, each once. Two servers that start together wait for each other (Flyway's lock).
+ * The numbered steps of our schema, files {@code NNNN-name.sql} in one folder of the class path, run in order by
+ * Flyway, each in its own transaction, each once. Two servers that start together wait for each other (Flyway's lock).
  *
  * @param folder the folder, without a slash at either end
  */
@@ -34,7 +35,7 @@ record SchemaSteps(String folder) {
      * @param patient where steps run, without a limit on time
      * @throws Refusal {@code data.newer} the database knows a step that this program does not
      */
-    void bring(DataSource quick, DataSource patient) throws SQLException {
+    void bring(Connection quick, DataSource patient) throws SQLException {
         List<Integer> known = numbers();
         List<Integer> done = done(quick);
         List<Integer> foreign =
@@ -63,9 +64,8 @@ record SchemaSteps(String folder) {
                 .migrate();
     }
 
-    private static List<Integer> done(DataSource source) throws SQLException {
-        try (var connection = source.getConnection();
-                var statement = connection.createStatement()) {
+    private static List<Integer> done(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
             try (var exists = statement.executeQuery("SELECT to_regclass('" + TABLE + "') IS NOT NULL")) {
                 if (!exists.next() || !exists.getBoolean(1)) {
                     return List.of();

@@ -9,13 +9,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The bytes of artifacts, addressed by their content. A row may refer to bytes only after {@link #put} has returned, and
- * within the grace age given to {@link #removeUnreferenced}: thus no row is ever without its bytes (DESIGN.md section
- * 5).
+ * The bytes of artifacts, addressed by their content. A row may refer to bytes only after {@link #put} has returned,
+ * and within the grace age of {@link #removeUnreferenced}: so no row is ever without its bytes (DESIGN.md section 5).
  */
 public interface ArtifactBytes {
     /**
-     * Keeps the bytes of a stream to its end. When this returns they survive a power cut; when it throws nothing is kept.
+     * Keeps a stream's bytes. When this returns they survive a power cut; when it throws nothing is kept.
      * Bytes that are there already are kept once and count as new.
      *
      * @param lengthMax in bytes; a stream of exactly that length passes

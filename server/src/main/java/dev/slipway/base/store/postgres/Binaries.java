@@ -74,6 +74,7 @@ final class Binaries {
 
     private static Path unpacked(URL archive, Path target, String random) throws IOException {
         if (Files.isDirectory(target)) {
+            requireTrusted(target);
             return target;
         }
         Files.createDirectories(target.resolveSibling("."));
@@ -93,6 +94,14 @@ final class Binaries {
             }
         }
         return target;
+    }
+
+    /** Programs that somebody else put there are not run. */
+    private static void requireTrusted(Path target) throws IOException {
+        int owner = (int) Files.getAttribute(target, "unix:uid");
+        if (owner != 0 && owner != Account.processUid()) {
+            throw new IOException(target + " belongs to another user");
+        }
     }
 
     private static void openToAll(Path tree) throws IOException {

@@ -18,6 +18,8 @@ import java.util.Objects;
  * before or the state after, whenever it is cut: the directory gets its name only when {@code initdb} is done.
  */
 final class Cluster {
+    private static final System.Logger LOG = System.getLogger(Cluster.class.getPackageName());
+
     /** The superuser of the bundled server and the name of its one database. */
     static final String NAME = "slipway";
 
@@ -26,6 +28,9 @@ final class Cluster {
 
     /** A log of a quiet server grows by some lines per start; past this size the start begins a new one. */
     private static final long LOG_BYTES_MAX = 8L << 20;
+
+    /** Each first start has a directory of its own: the {@code initdb} of a killed one may still be writing. */
+    private static final String UNFINISHED = "postgres.new";
 
     private static final String NOT_DURABLE = "fsync = off";
 
@@ -68,9 +73,7 @@ final class Cluster {
             OwnerOnly.write(password(), newPassword + "\n");
             account.own(password());
         }
-        Path unfinished = directory().resolveSibling("postgres.new");
-        Binaries.remove(unfinished);
-        Files.createDirectory(unfinished, OwnerOnly.DIRECTORY);
+        Path unfinished = Files.createTempDirectory(options.data().root(), UNFINISHED);
         account.own(unfinished);
         requireReach(unfinished);
         commands.require(
@@ -86,6 +89,20 @@ final class Cluster {
                 options.durable() ? "--data-checksums" : "--no-sync");
         Files.move(unfinished, directory(), StandardCopyOption.ATOMIC_MOVE);
         OwnerOnly.force(options.data().root());
+        sweep();
+    }
+
+    /** What killed first starts left; one whose {@code initdb} still runs goes the next time. */
+    private void sweep() throws IOException {
+        try (var leftovers = Files.newDirectoryStream(options.data().root(), UNFINISHED + "*")) {
+            for (Path leftover : leftovers) {
+                try {
+                    Binaries.remove(leftover);
+                } catch (IOException | UncheckedIOException busy) {
+                    LOG.log(System.Logger.Level.DEBUG, "postgres.leftover directory={0} reason={1}", leftover, busy);
+                }
+            }
+        }
     }
 
     /** The password kept since the first start. */

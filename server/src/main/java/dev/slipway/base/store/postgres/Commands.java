@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs commands to their end, within a limit, in a bare environment (no PG* variable of ours may change what a command
- * does), output appended to a log file. A pipe would not do: the server that {@code pg_ctl} leaves behind keeps it open.
+ * does), output appended to a log file. A pipe would not do: the server that
+ * {@code pg_ctl} leaves behind keeps it open.
  *
  * @param prefix what stands before every command
  * @param log where the output goes

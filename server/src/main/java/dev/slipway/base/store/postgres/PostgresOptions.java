@@ -25,7 +25,9 @@ public record PostgresOptions(DataDirectory data, Path cacheDirectory, boolean d
             return Path.of("/var/cache/slipway");
         }
         String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
-        Path cache = xdg.startsWith("/") ? Path.of(xdg) : Path.of(environment.getOrDefault("HOME", "/tmp"), ".cache");
+        Path cache = xdg.startsWith("/")
+                ? Path.of(xdg)
+                : Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".cache");
         return cache.resolve("slipway");
     }
 }

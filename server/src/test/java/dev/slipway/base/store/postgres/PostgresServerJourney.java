@@ -81,6 +81,28 @@ class PostgresServerJourney {
     }
 
     @Test
+    void a_first_start_killed_while_initializing_is_begun_again() throws Exception {
+        Path directory = directory();
+        Process killed = ServedDirectory.start(directory);
+        await().pollInterval(Duration.ofMillis(5)).until(() -> hasUnfinished(directory));
+        killed.destroyForcibly();
+        assertThat(killed.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        try (DataDirectory data = DataDirectory.open(directory);
+                PostgresServer server = PostgresServer.start(ServedDirectory.options(data, false))) {
+            assertThat(ask(server, "select 'here'")).isEqualTo("here");
+        }
+    }
+
+    private static boolean hasUnfinished(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return false;
+        }
+        try (var unfinished = Files.newDirectoryStream(directory, "postgres.new*")) {
+            return unfinished.iterator().hasNext();
+        }
+    }
+
+    @Test
     void a_database_killed_under_us_is_started_again_with_what_was_acknowledged() throws Exception {
         try (DataDirectory data = DataDirectory.open(directory())) {
             PostgresServer killed = PostgresServer.start(ServedDirectory.options(data, true));
