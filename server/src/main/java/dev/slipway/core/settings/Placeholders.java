@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * characters <code>${</code> themselves. What is filled in is not searched again.
  */
 final class Placeholders {
-    private static final Pattern PLACEHOLDER = Pattern.compile("(\\$?)\\$\\{([^{}]*)}?");
+    private static final Pattern PLACEHOLDER = Pattern.compile("(\\$?)\\$\\{([^{}]*)(}?)");
     private static final String OPENING = "${";
 
     private Placeholders() {}
@@ -29,7 +30,7 @@ final class Placeholders {
         Matcher matcher = PLACEHOLDER.matcher(value);
         while (matcher.find()) {
             if (matcher.group(1).isEmpty()) {
-                names.add(matcher.group(2));
+                names.add(name(matcher));
             }
         }
         return names;
@@ -41,8 +42,13 @@ final class Placeholders {
             if (!match.group(1).isEmpty()) {
                 return Matcher.quoteReplacement(match.group().substring(1));
             }
-            String name = match.group(2);
+            String name = name(match);
             return Matcher.quoteReplacement(values.apply(name).orElseThrow(() -> missing.apply(name)));
         });
+    }
+
+    /** A name that nothing stands for when the brace is missing. */
+    private static String name(MatchResult match) {
+        return match.group(3).isEmpty() ? match.group(2) + " (never closed)" : match.group(2);
     }
 }

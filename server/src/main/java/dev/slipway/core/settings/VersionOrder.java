@@ -40,7 +40,13 @@ public final class VersionOrder implements Comparator<String> {
         List<Part> parts = new ArrayList<>();
         Matcher matcher = PART.matcher(version);
         while (matcher.find()) {
-            parts.add(Part.of(!matcher.group(1).isEmpty(), matcher.group(2)));
+            Part part = Part.of(!matcher.group(1).isEmpty(), matcher.group(2));
+            while (part.rank == Rank.WORD_BEFORE
+                    && !parts.isEmpty()
+                    && parts.getLast().equals(END)) {
+                parts.removeLast(); // 1.0.0-rc and 1.0-rc lead to the same release
+            }
+            parts.add(part);
         }
         return parts;
     }

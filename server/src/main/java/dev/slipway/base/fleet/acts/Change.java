@@ -3,6 +3,8 @@ package dev.slipway.base.fleet.acts;
 /**
  * One commit that changes what devices would be answered.
  *
+ * @param serial the transaction that made it: a document made at a horizon (see {@code ledger.Stores}) above this number
+ *     takes it into account
  * @param subject id of the record; the tenant's own for {@code TENANT}
  */
 public record Change(long serial, long tenant, Kind kind, long subject) {

@@ -19,7 +19,7 @@ public record DeviceDocument(Id<Device> device, String file, long version, Strin
     /**
      * The bytes and their ETag (hex, without quotes).
      *
-     * @param serial the last change of the change log that it takes into account
+     * @param serial the horizon it was made at: every change with a smaller serial is taken into account
      */
     public record Body(Bytes bytes, String etag, long serial) {}
 }

@@ -33,6 +33,12 @@ import dev.slipway.base.fleet.software.Releases;
 public interface Stores {
     Id<Tenant> tenant();
 
+    /**
+     * Every change with a serial below this is seen by what is read from now on. In {@code write} and {@code note} others
+     * may commit between two reads, so ask first and read then.
+     */
+    long horizon();
+
     Users users();
 
     Groups groups();

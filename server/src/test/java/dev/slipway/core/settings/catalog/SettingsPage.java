@@ -11,10 +11,10 @@ final class SettingsPage {
             # Settings
             Generated from `keys.json`; do not edit.
 
-            A setting is a key, a value and an ownership. Neutral keys mean the same on every device; a device that cannot do what a key
-            says is told nothing, and `device explain` shows it. Native keys pass through as they are: `snom.NAME`, `yealink.NAME`,
-            `linphone.SECTION.NAME`, `wap.NAME`; they beat the neutral key of the same layer. `application.NAME.KEY` is for the
-            application of that name, which alone knows what it means.
+            A setting is a key, a value and an ownership. Neutral keys mean the same on every device; a maker that has no word for a
+            key is not sent it. Native keys pass through as they are: `snom.NAME`, `yealink.NAME`, `linphone.SECTION.NAME`,
+            `wap.NAME`; they beat the neutral key of the same layer. `application.NAME.KEY` is for the application of that name,
+            which alone knows what it means.
 
             | ownership | on the device |
             |---|---|

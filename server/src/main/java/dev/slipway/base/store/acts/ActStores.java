@@ -1,0 +1,32 @@
+package dev.slipway.base.store.acts;
+
+import dev.slipway.base.fleet.acts.Activations;
+import dev.slipway.base.fleet.acts.Deliveries;
+import dev.slipway.base.fleet.acts.Journal;
+import dev.slipway.base.fleet.acts.KeptAnswers;
+import dev.slipway.base.store.sql.Desk;
+
+/**
+ * The stores of acts at one desk.
+ */
+public record ActStores(Desk desk) {
+    /** Activations. */
+    public Activations activations() {
+        return new JdbcActivations(desk);
+    }
+
+    /** Deliveries. */
+    public Deliveries deliveries() {
+        return new JdbcDeliveries(desk);
+    }
+
+    /** The journal. */
+    public Journal journal() {
+        return new JdbcJournal(desk);
+    }
+
+    /** Kept answers. */
+    public KeptAnswers keptAnswers() {
+        return new JdbcKeptAnswers(desk);
+    }
+}

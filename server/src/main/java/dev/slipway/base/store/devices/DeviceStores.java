@@ -1,0 +1,46 @@
+package dev.slipway.base.store.devices;
+
+import dev.slipway.base.fleet.Named;
+import dev.slipway.base.fleet.Records;
+import dev.slipway.base.fleet.devices.DeviceAccounts;
+import dev.slipway.base.fleet.devices.DeviceDocuments;
+import dev.slipway.base.fleet.devices.DeviceEvents;
+import dev.slipway.base.fleet.devices.DeviceType;
+import dev.slipway.base.fleet.devices.Devices;
+import dev.slipway.base.fleet.devices.Subscription;
+import dev.slipway.base.store.sql.Desk;
+
+/**
+ * The stores of devices at one desk.
+ */
+public record DeviceStores(Desk desk) {
+    /** Devices. */
+    public Devices devices() {
+        return new JdbcDevices(desk);
+    }
+
+    /** Device types. */
+    public Named<DeviceType> deviceTypes() {
+        return new JdbcDeviceTypes(desk);
+    }
+
+    /** Subscriptions. */
+    public Records<Subscription> subscriptions() {
+        return new JdbcSubscriptions(desk);
+    }
+
+    /** Accounts by position. */
+    public DeviceAccounts deviceAccounts() {
+        return new JdbcDeviceAccounts(desk);
+    }
+
+    /** Documents last made. */
+    public DeviceDocuments deviceDocuments() {
+        return new JdbcDeviceDocuments(desk);
+    }
+
+    /** What devices reported. */
+    public DeviceEvents deviceEvents() {
+        return new JdbcDeviceEvents(desk);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.slipway.base.store.devices;
+
+import dev.slipway.base.fleet.Bytes;
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.acts.Change;
+import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.devices.DeviceIdentifier;
+import dev.slipway.base.fleet.devices.Devices;
+import dev.slipway.base.fleet.people.Group;
+import dev.slipway.base.fleet.people.User;
+import dev.slipway.base.store.people.Membership;
+import dev.slipway.base.store.sql.Desk;
+import dev.slipway.base.store.sql.NamedRows;
+import dev.slipway.base.store.sql.Sql;
+import dev.slipway.base.store.sql.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** Devices, their marks and their tokens. */
+record JdbcDevices(Desk desk, Table<Device> table) implements Devices, NamedRows<Device> {
+    JdbcDevices(Desk desk) {
+        this(desk, new Table<>(desk, DeviceShapes.DEVICE));
+    }
+
+    @Override
+    public void add(Device added) {
+        table.add(added);
+        note(added.id());
+    }
+
+    @Override
+    public void replace(Device changed) {
+        table.replace(changed);
+        note(changed.id());
+    }
+
+    @Override
+    public boolean remove(Id<Device> id) {
+        note(id);
+        return table.remove(id);
+    }
+
+    @Override
+    public Optional<Device> identified(DeviceIdentifier identifier) {
+        return table.where("""
+                        join device_identifier i on i.tenant = t.tenant and i.device = t.id
+                        where i.tenant = :tenant and i.kind = :kind and i.value = :value""")
+                .bind("kind", identifier.kind())
+                .bind("value", identifier.value())
+                .first(table.reading());
+    }
+
+    @Override
+    public List<DeviceIdentifier> identifiers(Id<Device> device) {
+        return of(
+                        device,
+                        "select kind, value from device_identifier where tenant = :tenant and device = :device"
+                                + " order by kind, value")
+                .list(row -> new DeviceIdentifier(row.text("kind"), row.text("value")));
+    }
+
+    @Override
+    public void identify(Id<Device> device, List<DeviceIdentifier> identifiers) {
+        of(device, "delete from device_identifier where tenant = :tenant and device = :device")
+                .run();
+        of(device, """
+                        insert into device_identifier (tenant, device, kind, value)
+                        select distinct :tenant, cast(:device as bigint), i.kind, i.value
+                        from unnest(cast(:kinds as text[]), cast(:values as text[])) i(kind, value)""")
+                .bind("kinds", identifiers.stream().map(DeviceIdentifier::kind).toList())
+                .bind(
+                        "values",
+                        identifiers.stream().map(DeviceIdentifier::value).toList())
+                .run();
+        note(device);
+    }
+
+    @Override
+    public List<Device> of(Id<User> user) {
+        return table.by("user", user, "t.created_at, t.id");
+    }
+
+    @Override
+    public List<Group> groupsOf(Id<Device> device) {
+        return new Membership(desk, Change.Kind.DEVICE).of(device);
+    }
+
+    @Override
+    public boolean join(Id<Device> device, Id<Group> group) {
+        return new Membership(desk, Change.Kind.DEVICE).add(group, device);
+    }
+
+    @Override
+    public boolean leave(Id<Device> device, Id<Group> group) {
+        return new Membership(desk, Change.Kind.DEVICE).remove(group, device);
+    }
+
+    @Override
+    public void token(Id<Device> device, Bytes sha256) {
+        of(device, """
+                        insert into device_token (tenant, device, sha256) values (:tenant, :device, :sha256)
+                        on conflict (tenant, device)
+                        do update set sha256 = excluded.sha256, created_at = excluded.created_at""").bind("sha256", sha256).run();
+        note(device);
+    }
+
+    @Override
+    public void revokeToken(Id<Device> device) {
+        of(device, "delete from device_token where tenant = :tenant and device = :device")
+                .run();
+        note(device);
+    }
+
+    private Sql of(Id<Device> device, String text) {
+        return desk.sql(text).bind("device", device);
+    }
+
+    private void note(Id<Device> device) {
+        desk.changes().note(Change.Kind.DEVICE, device);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.slipway.base.store.ledger;
+
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Tenant;
+import dev.slipway.base.fleet.acts.Act;
+import dev.slipway.base.fleet.acts.Actor;
+import dev.slipway.base.fleet.acts.Change;
+import dev.slipway.base.fleet.ledger.Ledger;
+import dev.slipway.base.fleet.ledger.Lookups;
+import dev.slipway.base.fleet.ledger.Stores;
+import dev.slipway.base.store.SecretBox;
+import dev.slipway.base.store.acts.JournalRows;
+import dev.slipway.base.store.sql.Desk;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The ledger on PostgreSQL.
+ *
+ * <p>Besides the refusals of the stores: {@code data.unavailable} when the database does not answer in time,
+ * {@code data.busy} when two transactions were in each other's way.
+ */
+public final class JdbcLedger implements Ledger {
+    private final Transactions transactions;
+    private final SecretBox box;
+    private final Lookups lookups;
+    private final List<Consumer<List<Change>>> listeners = new CopyOnWriteArrayList<>();
+
+    /** A ledger on a database whose schema is current. */
+    public JdbcLedger(Jdbi jdbi, SecretBox box) {
+        this.transactions = new Transactions(jdbi);
+        this.box = box;
+        this.lookups = new JdbcLookups(transactions);
+    }
+
+    /** Calls {@code listener} with the changes of each commit of this node, in the thread that commits, right after it. */
+    public void onCommit(Consumer<List<Change>> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public <T> T write(Id<Tenant> tenant, Actor actor, Act act, Function<Stores, T> work) {
+        return commit(tenant, desk -> work.apply(new JdbcStores(desk)), journal(tenant, actor, act));
+    }
+
+    @Override
+    public <T> T note(Id<Tenant> tenant, Function<Stores, T> work) {
+        return commit(tenant, desk -> work.apply(new JdbcStores(desk)), (handle, result) -> {});
+    }
+
+    @Override
+    public <T> T read(Id<Tenant> tenant, Function<Stores, T> work) {
+        return transactions.read(handle -> work.apply(new JdbcStores(new Desk(handle, tenant, box))));
+    }
+
+    @Override
+    public void keep(Tenant tenant, Actor actor, Act act) {
+        commit(
+                tenant.id(),
+                desk -> {
+                    TenantRows.keep(desk, tenant);
+                    return tenant;
+                },
+                journal(tenant.id(), actor, act));
+    }
+
+    @Override
+    public Lookups lookups() {
+        return lookups;
+    }
+
+    private <T> T commit(Id<Tenant> tenant, Function<Desk, T> work, BiConsumer<Handle, T> last) {
+        Done<T> done = transactions.write(handle -> {
+            Desk desk = new Desk(handle, tenant, box);
+            T result = work.apply(desk);
+            last.accept(handle, result);
+            return new Done<>(result, ChangeRows.append(desk));
+        });
+        if (!done.changes.isEmpty()) {
+            listeners.forEach(listener -> listener.accept(done.changes));
+        }
+        return done.result;
+    }
+
+    private static <T> BiConsumer<Handle, T> journal(Id<Tenant> tenant, Actor actor, Act act) {
+        return (handle, result) -> JournalRows.append(handle, Optional.of(tenant), actor, act);
+    }
+
+    private record Done<T>(T result, List<Change> changes) {}
+}

@@ -1,0 +1,64 @@
+package dev.slipway.base.store.ledger;
+
+import dev.slipway.base.fleet.Bytes;
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Tenant;
+import dev.slipway.base.fleet.acts.Activation;
+import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.ledger.Lookups;
+import dev.slipway.base.fleet.people.ApiToken;
+import dev.slipway.base.store.acts.ActivationShape;
+import dev.slipway.base.store.devices.DeviceShapes;
+import dev.slipway.base.store.people.PeopleShapes;
+import dev.slipway.base.store.sql.Shape;
+import dev.slipway.base.store.sql.Sql;
+import java.util.List;
+import java.util.Optional;
+
+/** The look-ups that do not know the tenant: the only statements without one. */
+record JdbcLookups(Transactions transactions) implements Lookups {
+    @Override
+    public List<Tenant> tenants() {
+        return transactions.read(
+                handle -> new Sql(handle, TenantRows.QUERY + "order by t.created_at, t.id").list(TenantRows::read));
+    }
+
+    @Override
+    public Optional<Tenant> tenant(String aliasOrHost) {
+        return transactions.read(handle -> new Sql(handle, TenantRows.QUERY + """
+                        where lower(t.alias) = lower(:text)
+                          or t.id = (select tenant from tenant_host where host = lower(:text))
+                        order by lower(t.alias) = lower(:text) desc""")
+                .bind("text", aliasOrHost)
+                .first(TenantRows::read));
+    }
+
+    @Override
+    public Optional<Owned<Device>> deviceByToken(Bytes sha256) {
+        return owned(
+                DeviceShapes.DEVICE,
+                "join device_token k on k.tenant = t.tenant and k.device = t.id where k.sha256 = :key",
+                sha256);
+    }
+
+    @Override
+    public Optional<Owned<ApiToken>> apiToken(Bytes sha256) {
+        return owned(PeopleShapes.API_TOKEN, "where t.sha256 = :key", sha256);
+    }
+
+    @Override
+    public Optional<Owned<Device>> device(Id<Device> id) {
+        return owned(DeviceShapes.DEVICE, "where t.id = :key", id);
+    }
+
+    @Override
+    public Optional<Owned<Activation>> activationByTicket(Bytes sha256) {
+        return owned(ActivationShape.ACTIVATION, "where t.ticket = :key", sha256);
+    }
+
+    private <T> Optional<Owned<T>> owned(Shape<T> shape, String condition, Object key) {
+        return transactions.read(handle -> new Sql(handle, shape.query() + condition)
+                .bind("key", key)
+                .first(row -> new Owned<>(row.id("tenant"), shape.reading().read(row))));
+    }
+}

@@ -1,0 +1,177 @@
+package dev.slipway.base.store.ledger;
+
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Named;
+import dev.slipway.base.fleet.Records;
+import dev.slipway.base.fleet.Tenant;
+import dev.slipway.base.fleet.acts.Activations;
+import dev.slipway.base.fleet.acts.Deliveries;
+import dev.slipway.base.fleet.acts.Journal;
+import dev.slipway.base.fleet.acts.KeptAnswers;
+import dev.slipway.base.fleet.devices.DeviceAccounts;
+import dev.slipway.base.fleet.devices.DeviceDocuments;
+import dev.slipway.base.fleet.devices.DeviceEvents;
+import dev.slipway.base.fleet.devices.DeviceType;
+import dev.slipway.base.fleet.devices.Devices;
+import dev.slipway.base.fleet.devices.Subscription;
+import dev.slipway.base.fleet.ledger.Stores;
+import dev.slipway.base.fleet.people.Accounts;
+import dev.slipway.base.fleet.people.Administrator;
+import dev.slipway.base.fleet.people.ApiToken;
+import dev.slipway.base.fleet.people.Groups;
+import dev.slipway.base.fleet.people.SecurityModel;
+import dev.slipway.base.fleet.people.Users;
+import dev.slipway.base.fleet.placement.Assignments;
+import dev.slipway.base.fleet.placement.Profiles;
+import dev.slipway.base.fleet.software.ApplicationHost;
+import dev.slipway.base.fleet.software.Applications;
+import dev.slipway.base.fleet.software.DownloadAddress;
+import dev.slipway.base.fleet.software.Releases;
+import dev.slipway.base.store.acts.ActStores;
+import dev.slipway.base.store.devices.DeviceStores;
+import dev.slipway.base.store.people.PeopleStores;
+import dev.slipway.base.store.placement.PlacementStores;
+import dev.slipway.base.store.software.SoftwareStores;
+import dev.slipway.base.store.sql.Desk;
+
+/** All stores at one desk. */
+record JdbcStores(
+        Desk desk,
+        PeopleStores people,
+        DeviceStores device,
+        SoftwareStores software,
+        PlacementStores placement,
+        ActStores acts)
+        implements Stores {
+    JdbcStores(Desk desk) {
+        this(
+                desk,
+                new PeopleStores(desk),
+                new DeviceStores(desk),
+                new SoftwareStores(desk),
+                new PlacementStores(desk),
+                new ActStores(desk));
+    }
+
+    @Override
+    public Id<Tenant> tenant() {
+        return desk.tenant();
+    }
+
+    @Override
+    public long horizon() {
+        return desk.sql("""
+                        select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon
+                        from tenant where id = :tenant""").first(row -> row.number("horizon")).orElseThrow();
+    }
+
+    @Override
+    public Users users() {
+        return people.users();
+    }
+
+    @Override
+    public Groups groups() {
+        return people.groups();
+    }
+
+    @Override
+    public Accounts accounts() {
+        return people.accounts();
+    }
+
+    @Override
+    public Records<Subscription> subscriptions() {
+        return device.subscriptions();
+    }
+
+    @Override
+    public Named<SecurityModel> securityModels() {
+        return people.securityModels();
+    }
+
+    @Override
+    public Named<Administrator> administrators() {
+        return people.administrators();
+    }
+
+    @Override
+    public Records<ApiToken> apiTokens() {
+        return people.apiTokens();
+    }
+
+    @Override
+    public Devices devices() {
+        return device.devices();
+    }
+
+    @Override
+    public Named<DeviceType> deviceTypes() {
+        return device.deviceTypes();
+    }
+
+    @Override
+    public DeviceAccounts deviceAccounts() {
+        return device.deviceAccounts();
+    }
+
+    @Override
+    public DeviceDocuments deviceDocuments() {
+        return device.deviceDocuments();
+    }
+
+    @Override
+    public DeviceEvents deviceEvents() {
+        return device.deviceEvents();
+    }
+
+    @Override
+    public Applications applications() {
+        return software.applications();
+    }
+
+    @Override
+    public Releases releases() {
+        return software.releases();
+    }
+
+    @Override
+    public Records<DownloadAddress> downloadAddresses() {
+        return software.downloadAddresses();
+    }
+
+    @Override
+    public Records<ApplicationHost> applicationHosts() {
+        return software.applicationHosts();
+    }
+
+    @Override
+    public Profiles profiles() {
+        return placement.profiles();
+    }
+
+    @Override
+    public Assignments assignments() {
+        return placement.assignments();
+    }
+
+    @Override
+    public Deliveries deliveries() {
+        return acts.deliveries();
+    }
+
+    @Override
+    public Activations activations() {
+        return acts.activations();
+    }
+
+    @Override
+    public Journal journal() {
+        return acts.journal();
+    }
+
+    @Override
+    public KeptAnswers keptAnswers() {
+        return acts.keptAnswers();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.slipway.base.store.ledger;
+
+import dev.slipway.base.store.sql.SqlRefusals;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** Opens and ends transactions; SQL errors leave as refusals. */
+record Transactions(Jdbi jdbi) {
+    /** Work that commits, or leaves nothing when it throws. */
+    <T> T write(Function<Handle, T> work) {
+        return refusing(work);
+    }
+
+    /** Work on one consistent view, which cannot write. */
+    <T> T read(Function<Handle, T> work) {
+        return refusing(handle -> {
+            handle.execute("set transaction isolation level repeatable read, read only");
+            return work.apply(handle);
+        });
+    }
+
+    private <T> T refusing(Function<Handle, T> work) {
+        try {
+            return jdbi.inTransaction(work::apply);
+        } catch (JdbiException failure) {
+            throw SqlRefusals.of(failure);
+        }
+    }
+}
