@@ -3,6 +3,7 @@ package dev.slipway.base.identity;
 import dev.slipway.base.fleet.Refusal;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -52,7 +53,7 @@ public final class HashQueue {
                 throw new Refusal(
                         "logon.throttled",
                         "Too many people log on at this moment; try again shortly.",
-                        untilDone(before));
+                        Optional.of(untilDone(before)));
             }
             running.acquireUninterruptibly();
         } finally {

@@ -34,8 +34,13 @@ public final class Tokens {
 
     /** SHA-256 of the UTF-8 bytes of {@code text}. */
     public static Bytes sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** SHA-256 of {@code bytes}. */
+    public static Bytes sha256(byte[] bytes) {
         try {
-            return Bytes.of(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return Bytes.of(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

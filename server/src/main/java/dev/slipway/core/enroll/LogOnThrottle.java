@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -91,7 +92,7 @@ final class LogOnThrottle {
             throw new Refusal(
                     "logon.throttled",
                     "Too many attempts failed; wait and check login and password before you try again.",
-                    Duration.ofSeconds(wait.toSeconds() + 1));
+                    Optional.of(Duration.ofSeconds(wait.toSeconds() + 1)));
         }
     }
 

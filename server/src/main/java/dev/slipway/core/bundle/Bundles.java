@@ -1,0 +1,164 @@
+package dev.slipway.core.bundle;
+
+import dev.slipway.base.fleet.Bytes;
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Refusal;
+import dev.slipway.base.fleet.Tenant;
+import dev.slipway.base.fleet.acts.Delivery;
+import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.devices.DeviceDocument;
+import dev.slipway.base.fleet.ledger.Ledger;
+import dev.slipway.base.fleet.ledger.Stores;
+import dev.slipway.base.identity.Tokens;
+import dev.slipway.bootloader.protocol.trust.BundleAnswer;
+import dev.slipway.bootloader.protocol.trust.BundleDocument;
+import dev.slipway.core.settings.DeviceLayers;
+import dev.slipway.core.settings.Layers;
+import dev.slipway.core.settings.PlacedApplications;
+import dev.slipway.core.settings.Settings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * The bundle of a device: what it must have now, signed, with a version that rises only when the content changes or a
+ * third of its life is left (DESIGN section 8.4). The same bytes are answered until then.
+ */
+public final class Bundles {
+    /** The name of the document. */
+    public static final String FILE = "bundle";
+
+    static final Duration LIFE = Duration.ofDays(30);
+    /** Of a life that is used up to here, a third is left. */
+    private static final Duration RENEWED_AFTER = LIFE.dividedBy(3).multipliedBy(2);
+
+    /** Another server may be first with older content; after three times its bundle is answered, and the next poll decides. */
+    private static final int TRIES = 3;
+
+    private static final int ETAG_LENGTH = 32;
+    private static final System.Logger LOG = System.getLogger(Bundles.class.getPackageName());
+
+    private final Ledger ledger;
+    private final Trust trust;
+    private final Settings settings;
+    private final LongSupplier serial;
+    private final InstantSource clock;
+
+    /**
+     * Bundles of what {@code ledger} holds.
+     *
+     * @param serial the highest serial of the change log below which nothing can still be committed; asked before a look,
+     *     so a bundle never claims to know more than it does
+     */
+    public Bundles(Ledger ledger, Trust trust, Settings settings, LongSupplier serial, InstantSource clock) {
+        this.ledger = ledger;
+        this.trust = trust;
+        this.settings = settings;
+        this.serial = serial;
+        this.clock = clock;
+    }
+
+    /** One look at everything that a bundle depends on. */
+    private record View(BundleContent content, String hash, Optional<DeviceDocument> kept, long serial) {}
+
+    /**
+     * The device's bundle, kept before it is answered; the body is a {@link BundleAnswer}. Blocks.
+     *
+     * <p>Refuses {@code device.unknown}, {@code bundle.placeholder-missing}, {@code bundle.too-large},
+     * {@code polling.invalid}, {@code settings.value-invalid} and {@code keys.off-server}.
+     */
+    public DeviceDocument current(Id<Tenant> tenant, Id<Device> device) {
+        for (int tried = 1; ; tried++) {
+            View view = look(tenant, device);
+            if (isCurrent(view)) {
+                return view.kept().orElseThrow();
+            }
+            DeviceDocument kept = keep(tenant, view, made(device, view));
+            if (kept.contentHash().equals(view.hash()) || tried == TRIES) {
+                return kept;
+            }
+            LOG.log(System.Logger.Level.DEBUG, "event=bundle-met device={0} version={1}", device, kept.version());
+        }
+    }
+
+    private View look(Id<Tenant> tenant, Id<Device> device) {
+        long known = serial.getAsLong();
+        return ledger.read(tenant, stores -> {
+            DeviceLayers layers = Layers.of(stores, device);
+            BundleContent content = BundleContent.of(
+                    settings.of(stores, layers),
+                    PlacedApplications.of(stores, layers),
+                    stores.deliveries().of(device));
+            String hash = content.hash(trust.bundleKey());
+            return new View(content, hash, stores.deviceDocuments().find(device, FILE), known);
+        });
+    }
+
+    private boolean isCurrent(View view) {
+        return view.kept()
+                .filter(kept -> kept.contentHash().equals(view.hash()))
+                .filter(kept -> clock.instant().isBefore(kept.life().issued().plus(RENEWED_AFTER)))
+                .isPresent();
+    }
+
+    private DeviceDocument made(Id<Device> device, View view) {
+        long version = view.kept().map(DeviceDocument::version).orElse(0L) + 1;
+        Instant issued = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        byte[] body = body(view.content(), new BundleDocument.Life(version, issued, issued.plus(LIFE)));
+        return new DeviceDocument(
+                device,
+                FILE,
+                version,
+                view.hash(),
+                new DeviceDocument.Life(issued, issued.plus(LIFE)),
+                new DeviceDocument.Body(Bytes.of(body), etag(body), view.serial()));
+    }
+
+    private byte[] body(BundleContent content, BundleDocument.Life life) {
+        byte[] body = new BundleAnswer(trust.signBundle(document(content, life)), content.releases()).toBytes();
+        if (body.length > BundleAnswer.BYTES_MAX) {
+            throw tooLarge("it has " + body.length + " bytes of at most " + BundleAnswer.BYTES_MAX);
+        }
+        return body;
+    }
+
+    private static BundleDocument document(BundleContent content, BundleDocument.Life life) {
+        try {
+            return content.document(life);
+        } catch (IllegalArgumentException e) {
+            throw tooLarge(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Refusal tooLarge(String why) {
+        return new Refusal(
+                "bundle.too-large", "The bundle of this device is too large, " + why + ": assign less to it.");
+    }
+
+    private static String etag(byte[] body) {
+        return Tokens.sha256(body).hex().substring(0, ETAG_LENGTH);
+    }
+
+    /** Document and deliveries together; who was second keeps nothing and gets what the first one kept. */
+    private DeviceDocument keep(Id<Tenant> tenant, View view, DeviceDocument made) {
+        return ledger.note(tenant, stores -> {
+            DeviceDocument kept = stores.deviceDocuments().keep(made);
+            if (kept.equals(made)) {
+                offer(stores, made.device(), view.content());
+            }
+            return kept;
+        });
+    }
+
+    private void offer(Stores stores, Id<Device> device, BundleContent content) {
+        List<Delivery> before = stores.deliveries().of(device);
+        var note = new Delivery.Note(clock.instant(), "");
+        OfferedDeliveries.of(device, content, note).stream()
+                .filter(offered -> before.stream().noneMatch(known -> OfferedDeliveries.isSame(known, offered)))
+                .forEach(stores.deliveries()::put);
+    }
+}
