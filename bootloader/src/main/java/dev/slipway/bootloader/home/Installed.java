@@ -3,6 +3,7 @@ package dev.slipway.bootloader.home;
 import dev.slipway.bootloader.protocol.json.Json;
 import dev.slipway.bootloader.protocol.json.JsonAt;
 import dev.slipway.bootloader.protocol.json.JsonObject;
+import dev.slipway.bootloader.protocol.json.Words;
 import dev.slipway.bootloader.protocol.trust.ArtifactRef;
 import java.util.Optional;
 

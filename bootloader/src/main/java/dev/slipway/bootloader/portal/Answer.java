@@ -2,6 +2,9 @@ package dev.slipway.bootloader.portal;
 
 import dev.slipway.bootloader.outcome.Exit;
 import dev.slipway.bootloader.outcome.Refusal;
+import dev.slipway.bootloader.protocol.Problem;
+import dev.slipway.bootloader.protocol.json.JsonReader;
+import dev.slipway.bootloader.protocol.json.Malformed;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,6 +17,7 @@ import java.util.Optional;
  * @param retryAfter what the server asks to wait, between one second and a day
  */
 public record Answer(int status, byte[] body, Optional<String> etag, Optional<Duration> retryAfter) {
+    private static final System.Logger LOG = System.getLogger("dev.slipway.bootloader.portal");
     private static final int TOO_MANY = 429;
     private static final int FAULT = 500;
 
@@ -24,12 +28,22 @@ public record Answer(int status, byte[] body, Optional<String> etag, Optional<Du
 
     /** This answer as a refusal: the code of its problem details, else one made of the status. */
     public Refusal refusal(String what) {
-        Optional<ProblemText> problem = ProblemText.of(body);
-        String code = problem.map(ProblemText::code).orElse(isLater() ? "server.busy" : "server.refused");
-        String sentence = problem.map(ProblemText::sentence)
+        Optional<Problem> problem = problem();
+        String code = problem.map(Problem::code).orElse(isLater() ? "server.busy" : "server.refused");
+        String sentence = problem.map(Problem::detail)
+                .filter(detail -> !detail.isBlank())
                 .orElse("The server answered " + status + " to " + what + "; try later or ask the administrator.");
         var refusal = new Refusal(code, sentence, exit());
         return retryAfter.map(refusal::retryAfter).orElse(refusal);
+    }
+
+    private Optional<Problem> problem() {
+        try {
+            return Optional.of(Problem.from(JsonReader.document(body)));
+        } catch (Malformed e) {
+            LOG.log(System.Logger.Level.DEBUG, () -> "answer.no-problem status=" + status + " cause=" + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private Exit exit() {

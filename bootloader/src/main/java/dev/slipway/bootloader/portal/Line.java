@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 
 /**
  * Requests to one portal under one proof of its identity.
@@ -72,8 +74,9 @@ public record Line(URI base, Peer peer, ProxyChoice proxies) {
     public Shown show(String path) {
         try {
             HttpURLConnection connection = open(path, Map.of());
-            Answer answer = read(connection);
-            return new Shown(answer, certificate(connection));
+            connection.connect();
+            Optional<X509Certificate> certificate = certificate(connection);
+            return new Shown(read(connection), certificate);
         } catch (IOException e) {
             throw unreachable(e);
         }
@@ -136,10 +139,10 @@ public record Line(URI base, Peer peer, ProxyChoice proxies) {
         return Optional.empty();
     }
 
-    private static Optional<X509Certificate> leaf(javax.net.ssl.SSLSession session) {
+    private static Optional<X509Certificate> leaf(SSLSession session) {
         try {
             return session.getPeerCertificates()[0] instanceof X509Certificate leaf ? Optional.of(leaf) : Optional.empty();
-        } catch (javax.net.ssl.SSLPeerUnverifiedException e) {
+        } catch (SSLPeerUnverifiedException e) {
             throw new IllegalStateException("a connection without certificate", e);
         }
     }
