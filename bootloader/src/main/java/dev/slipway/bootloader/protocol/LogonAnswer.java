@@ -1,0 +1,41 @@
+package dev.slipway.bootloader.protocol;
+
+import dev.slipway.bootloader.protocol.json.JsonAt;
+import dev.slipway.bootloader.protocol.json.JsonObject;
+
+/**
+ * The answer to a log-on.
+ *
+ * @param device the identity that the server gave; bundles are bound to it
+ * @param token to be sent as {@code Authorization: Bearer} from now on
+ * @param user whom the server recognized
+ * @param deviceType what the device was recognized as
+ * @param match by which rule, as a sentence for people
+ */
+public record LogonAnswer(String device, Secret token, Person user, String deviceType, String match) {
+
+    /** Who logged on. */
+    public record Person(String login, String name) {}
+
+    /** The answer in a document. */
+    public static LogonAnswer from(JsonAt at) {
+        JsonAt token = at.get("token");
+        JsonAt user = at.get("user");
+        return new LogonAnswer(
+                at.get("device").text(),
+                token.read("a token", () -> new Secret(token.text())),
+                new Person(user.get("login").text(), user.get("name").text()),
+                at.get("device_type").text(),
+                at.get("match").text());
+    }
+
+    /** The answer as the wire carries it, the token included. */
+    public JsonObject toJson() {
+        return JsonObject.EMPTY
+                .with("device", device)
+                .with("token", token.reveal())
+                .with("user", JsonObject.EMPTY.with("login", user.login()).with("name", user.name()))
+                .with("device_type", deviceType)
+                .with("match", match);
+    }
+}
