@@ -39,7 +39,11 @@ final class NetworkCards {
             return Optional.ofNullable(card.getHardwareAddress());
         } catch (SocketException e) {
             System.getLogger("dev.slipway.bootloader.claim")
-                    .log(System.Logger.Level.DEBUG, "claim.no-address card={0} cause={1}", card.getName(), e.getMessage());
+                    .log(
+                            System.Logger.Level.DEBUG,
+                            "claim.no-address card={0} cause={1}",
+                            card.getName(),
+                            e.getMessage());
             return Optional.empty();
         }
     }

@@ -78,14 +78,19 @@ public record ThisMachine(Path root, Properties system, Path directory, RandomGe
         text("etc/os-release").orElse("").lines().forEach(line -> {
             int equals = line.indexOf('=');
             if (equals > 0) {
-                values.put(line.substring(0, equals), shortened(line.substring(equals + 1).replace("\"", "")));
+                values.put(
+                        line.substring(0, equals),
+                        shortened(line.substring(equals + 1).replace("\"", "")));
             }
         });
         return values;
     }
 
     private String board(String name) {
-        return text("sys/class/dmi/id/" + name).map(String::strip).map(ThisMachine::shortened).orElse("");
+        return text("sys/class/dmi/id/" + name)
+                .map(String::strip)
+                .map(ThisMachine::shortened)
+                .orElse("");
     }
 
     /** A hash, because machine-id(5) asks not to show the identifier itself to a network. */

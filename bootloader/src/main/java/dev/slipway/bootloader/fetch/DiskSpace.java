@@ -4,6 +4,7 @@ import dev.slipway.bootloader.outcome.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /** Says no before a disk is full, and says that it is full when it is. */
 public final class DiskSpace {
@@ -20,17 +21,17 @@ public final class DiskSpace {
         }
     }
 
-    /** {@code failure} itself, or the refusal {@code disk.full} when that is why writing failed. */
-    public static RuntimeException explain(Path place, IOException failure) throws IOException {
-        if (Files.getFileStore(place).getUsableSpace() < SPARE_BYTES) {
-            return full(place, SPARE_BYTES);
-        }
-        throw failure;
+    /** The refusal {@code disk.full} when that is why writing failed; else what {@code otherwise} makes of it. */
+    public static Refusal explain(Path place, IOException failure, Function<IOException, Refusal> otherwise)
+            throws IOException {
+        boolean full = Files.getFileStore(place).getUsableSpace() < SPARE_BYTES;
+        return full ? full(place, SPARE_BYTES) : otherwise.apply(failure);
     }
 
     private static Refusal full(Path place, long bytes) {
         return Refusal.check(
                 "disk.full",
-                "The disk of " + place + " is full: " + bytes + " more bytes are needed; make room and run this again.");
+                "The disk of " + place + " is full: " + bytes
+                        + " more bytes are needed; make room and run this again.");
     }
 }

@@ -88,7 +88,8 @@ public final class Downloads {
         }
     }
 
-    private void bring(Transfer transfer, PartFile part, ArtifactRef artifact, LongConsumer reached) throws IOException {
+    private void bring(Transfer transfer, PartFile part, ArtifactRef artifact, LongConsumer reached)
+            throws IOException {
         int fruitless = 0;
         do {
             long before = part.size();
@@ -102,7 +103,8 @@ public final class Downloads {
                         + " attempts; it goes on where it stands at the next poll.");
             }
             if (pause.stopped(wait)) {
-                throw new Refusal("process.stopped", "Stopped during a download; it goes on at the next start.", Exit.OK);
+                throw new Refusal(
+                        "process.stopped", "Stopped during a download; it goes on at the next start.", Exit.OK);
             }
         } while (true);
     }

@@ -1,5 +1,6 @@
 package dev.slipway.bootloader.fetch;
 
+import dev.slipway.bootloader.home.Durable;
 import dev.slipway.bootloader.outcome.Refusal;
 import dev.slipway.bootloader.portal.Line;
 import dev.slipway.bootloader.protocol.trust.ArtifactRef;
@@ -68,7 +69,8 @@ final class Transfer {
 
     /** A part that begins elsewhere than asked would be written to the wrong place (RFC 9110 section 14.4). */
     private long requireStart(HttpURLConnection connection, long have) throws IOException {
-        String range = Optional.ofNullable(connection.getHeaderField("Content-Range")).orElse("");
+        String range =
+                Optional.ofNullable(connection.getHeaderField("Content-Range")).orElse("");
         if (!range.startsWith("bytes " + have + "-")) {
             part.discard();
             throw new IOException("the answer's range is " + range + ", asked was from " + have);
@@ -100,21 +102,25 @@ final class Transfer {
         try {
             PartFile.write(out, buffer, length);
         } catch (IOException e) {
+            var refusal = DiskSpace.explain(Durable.directoryOf(part.whole()), e, cause ->
+                    Refusal.check("disk.failed", "The disk took no more bytes: " + cause.getMessage() + "; check it."));
             part.discard();
-            throw DiskSpace.explain(part.whole().getParent(), e);
+            throw refusal;
         }
     }
 
     static Refusal changed(String how) {
         return Refusal.check(
                 "artifact.changed",
-                "The artifact " + how + ", which the release key did not sign; ask the administrator to publish it again.");
+                "The artifact " + how
+                        + ", which the release key did not sign; ask the administrator to publish it again.");
     }
 
     private Refusal refusal(HttpURLConnection connection, int status) {
         var wait = Line.retryAfter(connection);
         if (status == 429 || status >= HttpURLConnection.HTTP_INTERNAL_ERROR) {
-            var busy = Refusal.unreachable("The server answered " + status + " to a download; it is tried again later.");
+            var busy =
+                    Refusal.unreachable("The server answered " + status + " to a download; it is tried again later.");
             return wait.map(busy::retryAfter).orElse(busy);
         }
         return Refusal.check(

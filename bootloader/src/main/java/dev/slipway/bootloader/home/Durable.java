@@ -18,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ public final class Durable {
     /** Renames within one directory tree and makes the new name last. */
     public static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncDirectory(to.toAbsolutePath().getParent());
+        syncDirectory(directoryOf(to));
     }
 
     /** Makes the names in {@code directory} last; a no-op on Windows, whose file system journals them. */
@@ -65,8 +66,7 @@ public final class Durable {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
                 syncDirectory(directory);
                 return FileVisitResult.CONTINUE;
             }
@@ -86,8 +86,7 @@ public final class Durable {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
                 Files.delete(directory);
                 return FileVisitResult.CONTINUE;
             }
@@ -101,6 +100,11 @@ public final class Durable {
         } catch (DirectoryNotEmptyException e) {
             return false;
         }
+    }
+
+    /** The directory that holds {@code file}. */
+    public static Path directoryOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a root is no file");
     }
 
     static void ownerOnly(Path file) throws IOException {

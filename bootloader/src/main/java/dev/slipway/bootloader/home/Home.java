@@ -60,7 +60,8 @@ public record Home(Path directory) {
     /** The token that the portal knows this device by. */
     public Optional<String> token() throws IOException {
         return Files.exists(tokenFile())
-                ? Optional.of(Files.readString(tokenFile(), StandardCharsets.UTF_8).strip())
+                ? Optional.of(
+                        Files.readString(tokenFile(), StandardCharsets.UTF_8).strip())
                 : Optional.empty();
     }
 

@@ -38,8 +38,7 @@ public final class HomeLock implements AutoCloseable {
                     Exit.CONFLICT);
         }
         channel.truncate(0);
-        Durable.writeAll(
-                channel, Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII));
+        Durable.writeAll(channel, Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII));
         return new HomeLock(channel);
     }
 

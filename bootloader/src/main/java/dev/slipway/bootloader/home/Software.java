@@ -15,8 +15,7 @@ import java.util.TreeMap;
  * @param settings what was written, by application; the device's own policies stand under {@value #POLICIES}
  * @param open an installation that has begun and not ended
  */
-public record Software(
-        Map<String, Installed> applications, Map<String, Written> settings, Optional<Undertaking> open) {
+public record Software(Map<String, Installed> applications, Map<String, Written> settings, Optional<Undertaking> open) {
     /** No application has this name: one begins with a letter or a digit. */
     public static final String POLICIES = "-policies";
 

@@ -78,11 +78,9 @@ public record State(
                 .with("format", FORMAT)
                 .withOptional("enrollment", enrollment.map(Enrollment::toJson))
                 .withOptional("root", root.map(known -> known.envelope().toJson()))
-                .withOptional(
-                        "accepted",
-                        accepted.map(bundle -> JsonObject.EMPTY
-                                .with("version", bundle.version())
-                                .with("content", bundle.contentHash())))
+                .withOptional("accepted", accepted.map(bundle -> JsonObject.EMPTY
+                        .with("version", bundle.version())
+                        .with("content", bundle.contentHash())))
                 .with("polls", polls.toJson())
                 .with("software", software.toJson());
     }

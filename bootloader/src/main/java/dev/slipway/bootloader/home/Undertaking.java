@@ -1,11 +1,9 @@
 package dev.slipway.bootloader.home;
 
-import dev.slipway.bootloader.protocol.json.Json;
 import dev.slipway.bootloader.protocol.json.JsonAt;
 import dev.slipway.bootloader.protocol.json.JsonObject;
 import dev.slipway.bootloader.protocol.json.Words;
 import dev.slipway.bootloader.protocol.trust.ArtifactRef;
-import java.util.Optional;
 
 /**
  * An installation that has begun and not ended. It is written before the first change and leaves the state in the same
@@ -15,17 +13,14 @@ import java.util.Optional;
  * @param version what was to be installed
  * @param kind how
  * @param to directory that was to become the current one
- * @param from directory that ran before
  */
-public record Undertaking(
-        String application, String version, ArtifactRef.Kind kind, String to, Optional<String> from) {
+public record Undertaking(String application, String version, ArtifactRef.Kind kind, String to) {
     static Undertaking from(JsonAt at) {
         return new Undertaking(
                 at.get("application").text(),
                 at.get("version").text(),
                 at.get("kind").choice(ArtifactRef.Kind.class),
-                at.get("to").text(),
-                at.find("from").map(JsonAt::text));
+                at.get("to").text());
     }
 
     JsonObject toJson() {
@@ -33,7 +28,6 @@ public record Undertaking(
                 .with("application", application)
                 .with("version", version)
                 .with("kind", Words.of(kind))
-                .with("to", to)
-                .withOptional("from", from.map(Json::of));
+                .with("to", to);
     }
 }

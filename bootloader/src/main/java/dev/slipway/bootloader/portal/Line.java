@@ -116,7 +116,9 @@ public record Line(URI base, Peer peer, ProxyChoice proxies) {
     private static Answer read(HttpURLConnection connection) throws IOException {
         int status = connection.getResponseCode();
         Optional<InputStream> stream = Optional.ofNullable(
-                status >= HttpURLConnection.HTTP_BAD_REQUEST ? connection.getErrorStream() : connection.getInputStream());
+                status >= HttpURLConnection.HTTP_BAD_REQUEST
+                        ? connection.getErrorStream()
+                        : connection.getInputStream());
         byte[] body = stream.isPresent() ? bounded(stream.get()) : new byte[0];
         return new Answer(status, body, Optional.ofNullable(connection.getHeaderField("ETag")), retryAfter(connection));
     }
@@ -141,7 +143,9 @@ public record Line(URI base, Peer peer, ProxyChoice proxies) {
 
     private static Optional<X509Certificate> leaf(SSLSession session) {
         try {
-            return session.getPeerCertificates()[0] instanceof X509Certificate leaf ? Optional.of(leaf) : Optional.empty();
+            return session.getPeerCertificates()[0] instanceof X509Certificate leaf
+                    ? Optional.of(leaf)
+                    : Optional.empty();
         } catch (SSLPeerUnverifiedException e) {
             throw new IllegalStateException("a connection without certificate", e);
         }

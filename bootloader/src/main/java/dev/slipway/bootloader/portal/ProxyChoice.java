@@ -38,10 +38,14 @@ public final class ProxyChoice {
     }
 
     private boolean direct(String host) {
-        List<String> exceptions = variable("no_proxy").map(text -> Arrays.asList(text.split("[,\\s]+"))).orElse(List.of());
+        List<String> exceptions = variable("no_proxy")
+                .map(text -> Arrays.asList(text.split("[,\\s]+")))
+                .orElse(List.of());
         return exceptions.stream()
-                .map(name -> name.toLowerCase(Locale.ROOT).replaceAll(":[0-9]+$", "").replaceAll("^\\*?\\.", ""))
-                .anyMatch(name -> name.equals("*") || host.equals(name) || (!name.isEmpty() && host.endsWith("." + name)));
+                .map(name ->
+                        name.toLowerCase(Locale.ROOT).replaceAll(":[0-9]+$", "").replaceAll("^\\*?\\.", ""))
+                .anyMatch(name ->
+                        name.equals("*") || host.equals(name) || (!name.isEmpty() && host.endsWith("." + name)));
     }
 
     private Optional<String> variable(String name) {
@@ -57,7 +61,8 @@ public final class ProxyChoice {
             int port = uri.getPort() < 0 ? PORT_USUAL : uri.getPort();
             return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port));
         } catch (IllegalArgumentException e) {
-            throw Refusal.check("proxy.invalid", "The proxy " + value + " of the environment is no address; correct it.");
+            throw Refusal.check(
+                    "proxy.invalid", "The proxy " + value + " of the environment is no address; correct it.");
         }
     }
 }
