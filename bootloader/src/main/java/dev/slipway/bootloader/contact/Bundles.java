@@ -59,9 +59,12 @@ final class Bundles {
             state.keepBundle(body);
         }
         if (changed) {
-            reporter.note(Step.POLL, DONE, "bundle " + verified.accepted().version() + " for "
-                    + verified.document().audience().user() + " on a device of type "
-                    + verified.document().audience().deviceType());
+            reporter.note(
+                    Step.POLL,
+                    DONE,
+                    "bundle " + verified.accepted().version() + " for "
+                            + verified.document().audience().user() + " on a device of type "
+                            + verified.document().audience().deviceType());
         }
         return verified;
     }

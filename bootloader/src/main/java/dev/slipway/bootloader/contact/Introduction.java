@@ -82,8 +82,7 @@ final class Introduction {
         return bound(base, shown, server, root, Optional.of(fingerprint));
     }
 
-    private Met bound(
-            URI base, Shown shown, ServerDescription server, TrustedRoot root, Optional<KeyFingerprint> key) {
+    private Met bound(URI base, Shown shown, ServerDescription server, TrustedRoot root, Optional<KeyFingerprint> key) {
         TlsStatement statement = TlsStatement.verified(server.tls(), root, clock.instant());
         if (shown.certificate().isPresent()
                 && !statement.binds(shown.certificate().get())) {
@@ -106,7 +105,10 @@ final class Introduction {
 
     private boolean isPubliclyValid(URI base) {
         try {
-            return new Line(base, Peer.publiclyValid(), proxies).get(SERVER, java.util.Map.of()).status() == OK;
+            return new Line(base, Peer.publiclyValid(), proxies)
+                            .get(SERVER, java.util.Map.of())
+                            .status()
+                    == OK;
         } catch (Refusal refusal) {
             System.getLogger("dev.slipway.bootloader.contact")
                     .log(System.Logger.Level.DEBUG, () -> "certificate.not-public cause=" + refusal.sentence());

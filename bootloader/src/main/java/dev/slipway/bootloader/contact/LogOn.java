@@ -40,7 +40,10 @@ final class LogOn {
     /** The portal's answer to the first proof that it takes. */
     LogonAnswer logOn(Line line, DeviceClaim claim, Destination destination) {
         if (destination.ticket().isPresent()) {
-            return send(line, claim, new LogonRequest.Ticket(new Secret(destination.ticket().get())));
+            return send(
+                    line,
+                    claim,
+                    new LogonRequest.Ticket(new Secret(destination.ticket().get())));
         }
         for (int tries = 1; ; tries++) {
             try {

@@ -102,8 +102,11 @@ final class Transfer {
         try {
             PartFile.write(out, buffer, length);
         } catch (IOException e) {
-            var refusal = DiskSpace.explain(Durable.directoryOf(part.whole()), e, cause ->
-                    Refusal.check("disk.failed", "The disk took no more bytes: " + cause.getMessage() + "; check it."));
+            var refusal = DiskSpace.explain(
+                    Durable.directoryOf(part.whole()),
+                    e,
+                    cause -> Refusal.check(
+                            "disk.failed", "The disk took no more bytes: " + cause.getMessage() + "; check it."));
             part.discard();
             throw refusal;
         }

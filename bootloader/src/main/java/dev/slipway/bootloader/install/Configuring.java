@@ -36,8 +36,11 @@ public final class Configuring {
         Written written = new SettingsFile(file).apply(settings, before);
         if (!written.equals(before)) {
             state.software(software -> software.wrote(application, written));
-            reporter.note(Step.CONFIGURE, DONE, settings.size() + " settings in " + file.getFileName() + " of "
-                    + (application.equals(Software.POLICIES) ? "the device" : application));
+            reporter.note(
+                    Step.CONFIGURE,
+                    DONE,
+                    settings.size() + " settings in " + file.getFileName() + " of "
+                            + (application.equals(Software.POLICIES) ? "the device" : application));
         }
     }
 

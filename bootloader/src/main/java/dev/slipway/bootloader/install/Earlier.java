@@ -36,8 +36,8 @@ public final class Earlier {
 
     /** Removes all of {@code earlier} and remembers that; what is not there is as good as removed. */
     public void clear(String application, List<EarlierSoftware> earlier) throws IOException {
-        Installed installed = Objects.requireNonNull(
-                state.get().software().applications().get(application), application);
+        Installed installed =
+                Objects.requireNonNull(state.get().software().applications().get(application), application);
         var subject = new Subject(application, installed.version());
         for (EarlierSoftware software : earlier) {
             try {
@@ -73,7 +73,8 @@ public final class Earlier {
         if (!Files.isDirectory(directory)) {
             return "the earlier software in " + directory + " is not there";
         }
-        Optional<Path> script = software.uninstallScript().map(directory::resolve).filter(Files::isRegularFile);
+        Optional<Path> script =
+                software.uninstallScript().map(directory::resolve).filter(Files::isRegularFile);
         if (script.isPresent()) {
             tools.scripts().run(script.get(), Map.of());
         }

@@ -181,7 +181,8 @@ public final class Installer {
         Durable.deleteTree(placed);
         Durable.deleteTree(slot.unpacked());
         state.software(software -> software.rolledBack());
-        String runs = before.map(installed -> installed.version() + " runs as before").orElse("nothing was installed");
+        String runs =
+                before.map(installed -> installed.version() + " runs as before").orElse("nothing was installed");
         reporter.note(ReportEvent.Step.ROLLBACK, subject(open), DONE, why + " Therefore " + runs + ".");
     }
 
@@ -225,10 +226,14 @@ public final class Installer {
 
     private Map<String, String> environment(String application, String version) {
         return Map.of(
-                "SLIPWAY_APP", application,
-                "SLIPWAY_VERSION", version,
-                "SLIPWAY_HOME", home.directory().toAbsolutePath().toString(),
-                "SLIPWAY_SETTINGS", slot(application).settings().toAbsolutePath().toString());
+                "SLIPWAY_APP",
+                application,
+                "SLIPWAY_VERSION",
+                version,
+                "SLIPWAY_HOME",
+                home.directory().toAbsolutePath().toString(),
+                "SLIPWAY_SETTINGS",
+                slot(application).settings().toAbsolutePath().toString());
     }
 
     private Optional<Installed> current(String application) {
