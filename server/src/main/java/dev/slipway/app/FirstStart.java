@@ -28,8 +28,11 @@ final class FirstStart {
         String alias = told.isEmpty() ? "default@" + publicUrl.getHost() : told;
         Tenant tenant = new Tenant(Id.next(random), "default", alias, publicUrl, List.of());
         ledger.keep(tenant, Actor.HOUSE, new Act("tenant.create", tenant.name()));
-        ledger.write(tenant.id(), Actor.HOUSE, new Act("device-type.seed", tenant.name()), stores ->
-                DeviceTypeSeed.into(stores, random));
+        ledger.write(
+                tenant.id(),
+                Actor.HOUSE,
+                new Act("device-type.seed", tenant.name()),
+                stores -> DeviceTypeSeed.into(stores, random));
     }
 
     private static URI publicUrl(Config.Portal portal) {

@@ -8,7 +8,7 @@ import dev.slipway.base.store.DatabaseOptions;
 import dev.slipway.base.store.SecretBox;
 import dev.slipway.base.store.SecretKeys;
 import dev.slipway.base.store.files.ArtifactFiles;
-import dev.slipway.base.store.ledger.JdbcLedger;
+import dev.slipway.base.store.ledger.JdbcRooms;
 import dev.slipway.base.store.postgres.PostgresOptions;
 import dev.slipway.base.store.postgres.PostgresServer;
 import java.security.SecureRandom;
@@ -17,7 +17,7 @@ import java.time.InstantSource;
 /**
  * What the house stands on: the locked data directory, PostgreSQL, the schema, the ledger and the artifact files.
  */
-record Foundation(DataDirectory data, Database database, SecretBox secrets, JdbcLedger ledger, ArtifactFiles artifacts) {
+record Foundation(DataDirectory data, Database database, JdbcRooms rooms, ArtifactFiles artifacts) {
 
     /** Starts it all, in this order; what is started is noted in {@code started}, also when a later part fails. */
     static Foundation start(ServerOptions options, Config config, Chance chance, Started started) {
@@ -27,7 +27,7 @@ record Foundation(DataDirectory data, Database database, SecretBox secrets, Jdbc
                 SecretKeys.open(config.storage().secretsKeyFile().orElse(data.secretsKey()), chance.random()),
                 chance.random());
         ArtifactFiles artifacts = new ArtifactFiles(data.artifacts(), chance.clock());
-        return new Foundation(data, database, secrets, new JdbcLedger(database.jdbi(), secrets), artifacts);
+        return new Foundation(data, database, JdbcRooms.of(database, secrets), artifacts);
     }
 
     /** Time and chance, passed on to everything that needs them. */

@@ -13,16 +13,14 @@ final class Logs {
 
     /** Logs from this level on; libraries only what somebody must act on. */
     static void from(String level) {
-        String settings =
-                """
+        String settings = """
                 handlers=java.util.logging.ConsoleHandler
                 java.util.logging.ConsoleHandler.level=ALL
                 java.util.logging.ConsoleHandler.formatter=java.util.logging.SimpleFormatter
                 java.util.logging.SimpleFormatter.format=%%1$tFT%%1$tT.%%1$tL %%4$-7s %%3$s %%5$s%%6$s%%n
                 .level=WARNING
                 dev.slipway.level=%s
-                """
-                        .formatted(level.toUpperCase(Locale.ROOT));
+                """.formatted(level.toUpperCase(Locale.ROOT));
         try {
             LogManager.getLogManager()
                     .readConfiguration(new ByteArrayInputStream(settings.getBytes(StandardCharsets.UTF_8)));

@@ -27,8 +27,8 @@ final class ReadModel implements AutoCloseable {
     private final ChangeReader changes;
     private final InstantSource clock;
     private final ConcurrentSkipListSet<Long> own = new ConcurrentSkipListSet<>();
-    private final ScheduledExecutorService reading =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("change-log").factory());
+    private final ScheduledExecutorService reading = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("change-log").factory());
     private long horizon;
     private volatile long readAt;
 
@@ -68,13 +68,19 @@ final class ReadModel implements AutoCloseable {
             ChangeReader.Read step;
             do {
                 step = changes.after(horizon);
-                step.changes().stream().filter(change -> !own.contains(change.serial())).forEach(roster::heard);
+                step.changes().stream()
+                        .filter(change -> !own.contains(change.serial()))
+                        .forEach(roster::heard);
                 horizon = step.horizon();
                 own.headSet(horizon).clear();
             } while (step.more());
             readAt = clock.millis();
         } catch (Refusal unavailable) {
-            LOG.log(System.Logger.Level.WARNING, "event=change-log-unread lag={0} reason={1}", lag(), unavailable.code());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "event=change-log-unread lag={0} reason={1}",
+                    lag(),
+                    unavailable.code());
         }
     }
 

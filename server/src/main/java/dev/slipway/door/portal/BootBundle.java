@@ -44,13 +44,13 @@ final class BootBundle {
         Admitted device = admitted.get();
         DeviceDocument current =
                 bundles.current(device.tenant(), device.device().id());
-        Answer answer = rendered(current);
+        Validated answer = rendered(current);
         Bytes hash = Tokens.sha256(token.orElseThrow());
-        making.keep(hash, device, answer);
+        making.keep(hash, device, current, answer);
         return answer;
     }
 
-    private static Answer rendered(DeviceDocument current) {
+    private static Validated rendered(DeviceDocument current) {
         Content content = Content.of("application/json", current.body().bytes().toArray())
                 .with("cache-control", "private, no-cache");
         return new Validated(content, current.body().etag());

@@ -1,7 +1,9 @@
 package dev.slipway.door.portal;
 
 import dev.slipway.base.fleet.Bytes;
+import dev.slipway.base.fleet.devices.DeviceDocument;
 import dev.slipway.base.http.Answer;
+import dev.slipway.base.http.Validated;
 import dev.slipway.core.enroll.Admitted;
 import java.util.Optional;
 
@@ -24,6 +26,6 @@ public interface HotAnswers {
     @FunctionalInterface
     interface Making {
         /** Keeps it for this token, unless something changed meanwhile. */
-        void keep(Bytes tokenSha256, Admitted device, Answer answer);
+        void keep(Bytes tokenSha256, Admitted device, DeviceDocument document, Validated answer);
     }
 }
