@@ -7,10 +7,9 @@ import dev.slipway.bootloader.contact.Device.World;
 import dev.slipway.bootloader.destination.Destination;
 import dev.slipway.bootloader.destination.Place;
 import dev.slipway.bootloader.home.Home;
-import dev.slipway.bootloader.outcome.Exit;
-import dev.slipway.bootloader.outcome.Refusal;
 import dev.slipway.bootloader.portal.Pause;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,6 +78,13 @@ public final class FakeDevice {
         }
     }
 
+    /** Enrolls at an address with what {@code destination} says, and no password known beforehand. */
+    public void enrollAt(URI base, Destination destination) throws IOException {
+        try (Contact contact = Contact.open(device)) {
+            contact.enroll(List.of(base), destination, Optional.empty());
+        }
+    }
+
     /** Polls in a process of its own; {@code later} releases wait. */
     public void poll() throws IOException {
         try (Contact contact = Contact.open(device)) {
@@ -109,10 +115,5 @@ public final class FakeDevice {
 
     public Path application(String name) {
         return home.applications().resolve(name);
-    }
-
-    /** A refusal for tests of who handles it. */
-    public static Refusal refusal(String code) {
-        return new Refusal(code, "for a test", Exit.CHECK_FAILED);
     }
 }

@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -91,6 +90,11 @@ public final class FakePortal implements AutoCloseable {
 
     public String key() {
         return keys.fingerprint();
+    }
+
+    /** The keys that it signs with at first. */
+    public FakeKeys keys() {
+        return keys;
     }
 
     /** Shows somebody else's roots and statements, as a server in the middle would. */
@@ -282,10 +286,5 @@ public final class FakePortal implements AutoCloseable {
                 .forEach(event -> story.add(event.step() + " " + event.outcome().state() + " "
                         + event.subject().orElseThrow().release()));
         return List.copyOf(story);
-    }
-
-    /** Shelf content by hash, for tests that look at what was offered. */
-    public Map<String, byte[]> contents() {
-        return shelf.contents();
     }
 }

@@ -102,8 +102,4 @@ public final class FakeShelf {
     Optional<byte[]> content(String sha256) {
         return Optional.ofNullable(contents.get(sha256));
     }
-
-    Map<String, byte[]> contents() {
-        return Map.copyOf(contents);
-    }
 }
