@@ -8,18 +8,31 @@ import dev.slipway.bootloader.protocol.json.Malformed;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * One answer, wholly read.
- *
- * @param status of RFC 9110 section 15
- * @param body at most as long as the caller allowed
- * @param etag as sent, quotes included
- * @param retryAfter what the server asks to wait, between one second and a day
- */
-public record Answer(int status, byte[] body, Optional<String> etag, Optional<Duration> retryAfter) {
+/** One answer, wholly read. */
+public final class Answer {
     private static final System.Logger LOG = System.getLogger("dev.slipway.bootloader.portal");
     private static final int TOO_MANY = 429;
     private static final int FAULT = 500;
+
+    private final int status;
+    private final byte[] body;
+    private final Optional<Duration> retryAfter;
+
+    Answer(int status, byte[] body, Optional<Duration> retryAfter) {
+        this.status = status;
+        this.body = body.clone();
+        this.retryAfter = retryAfter;
+    }
+
+    /** The status (RFC 9110 section 15). */
+    public int status() {
+        return status;
+    }
+
+    /** The body, at most as long as any document of the protocol. */
+    public byte[] body() {
+        return body.clone();
+    }
 
     /** Whether the server wants to be asked later, or failed. */
     public boolean isLater() {

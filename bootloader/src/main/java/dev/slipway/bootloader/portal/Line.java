@@ -120,7 +120,7 @@ public record Line(URI base, Peer peer, ProxyChoice proxies) {
                         ? connection.getErrorStream()
                         : connection.getInputStream());
         byte[] body = stream.isPresent() ? bounded(stream.get()) : new byte[0];
-        return new Answer(status, body, Optional.ofNullable(connection.getHeaderField("ETag")), retryAfter(connection));
+        return new Answer(status, body, retryAfter(connection));
     }
 
     private static byte[] bounded(InputStream stream) throws IOException {
