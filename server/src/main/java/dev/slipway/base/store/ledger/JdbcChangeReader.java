@@ -66,7 +66,8 @@ public final class JdbcChangeReader implements ChangeReader {
     private static Duration lag(Handle handle, long from) {
         Optional<Long> milliseconds = new Sql(handle, """
                         select cast(1000 * extract(epoch from clock_timestamp() - min(at)) as bigint) as lag
-                        from change_log where xid >= cast(cast(:from as text) as xid8) having min(at) is not null""").bind("from", from).first(row -> row.number("lag"));
+                        from change_log where xid >= cast(cast(:from as text) as xid8) having min(at) is not null
+                        """).bind("from", from).first(row -> row.number("lag"));
         return Duration.ofMillis(Math.max(0, milliseconds.orElse(0L)));
     }
 }
