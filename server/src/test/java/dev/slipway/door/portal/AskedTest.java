@@ -16,8 +16,8 @@ class AskedTest {
     void a_token_that_others_could_read_is_refused_and_one_over_tls_is_not() {
         Optional<Secret> token = Optional.of(new Secret("t"));
         assertThatThrownBy(() -> Routes.shielded(new Asked(ELSEWHERE, false, "", token)))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo("boot.tls-required"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("boot.tls-required"));
         Asked secure = new Asked(ELSEWHERE, true, "", token);
         assertThat(Routes.shielded(secure)).isSameAs(secure);
         Asked nothingShown = new Asked(ELSEWHERE, false, "", Optional.empty());

@@ -12,7 +12,8 @@ import java.time.Duration;
 /** Asks the portal over clear HTTP from this machine, and never follows a redirect. */
 record Browser(HttpClient client, int port) implements AutoCloseable {
     static Browser at(int port) {
-        return new Browser(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), port);
+        return new Browser(
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), port);
     }
 
     HttpResponse<String> get(String path, String... fields) throws IOException, InterruptedException {

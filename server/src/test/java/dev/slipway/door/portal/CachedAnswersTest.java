@@ -67,8 +67,7 @@ class CachedAnswersTest {
     }
 
     private static Admitted device() {
-        var device = new Device(
-                new Id<>(7), "d", new Id<>(2), Optional.empty(), Device.State.ACTIVE, Instant.EPOCH);
+        var device = new Device(new Id<>(7), "d", new Id<>(2), Optional.empty(), Device.State.ACTIVE, Instant.EPOCH);
         return new Admitted(new Id<>(1), device);
     }
 }

@@ -48,14 +48,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The portal as it stands in the house: real ledger, real log-on, a clear and a TLS listener; only bundles are simple. */
+/** The portal as it stands in the house: real ledger, real log-on, a clear and a TLS listener; only bundles are
+ * simple. */
 final class Doorway implements AutoCloseable {
     static final String CONTENT = "0123456789".repeat(1_000);
     private static final Act ACT = new Act("test.act", "portal");
@@ -87,7 +87,8 @@ final class Doorway implements AutoCloseable {
         var artifacts = new ArtifactFiles(Files.createDirectories(directory.resolve("artifacts")), clock);
         artifact = artifacts.put(new ByteArrayInputStream(CONTENT.getBytes(StandardCharsets.US_ASCII)), 1 << 20);
         var trust = Trust.start(new JdbcSigningKeys(database.jdbi(), box), random, clock);
-        ServerKey key = new OwnCertificate(directory.resolve("tls"), clock, random).serving(List.of("portal.example.com"));
+        ServerKey key =
+                new OwnCertificate(directory.resolve("tls"), clock, random).serving(List.of("portal.example.com"));
         Path jar = Files.writeString(directory.resolve("bootloader.jar"), "the program");
         var cached = new CachedAnswers(1_000, System::nanoTime);
         ledger.onCommit(changes -> changes.forEach(cached));
@@ -153,17 +154,12 @@ final class Doorway implements AutoCloseable {
                 1,
                 "00",
                 life,
-                new DeviceDocument.Body(
-                        Bytes.of(body.getBytes(StandardCharsets.UTF_8)), "etag" + made.get(), 1));
+                new DeviceDocument.Body(Bytes.of(body.getBytes(StandardCharsets.UTF_8)), "etag" + made.get(), 1));
     }
 
     private User user(String credential) {
         return new User(
-                Id.next(random),
-                "alice",
-                new Person("Alice", "", "", ""),
-                User.State.ACTIVE,
-                Optional.of(credential));
+                Id.next(random), "alice", new Person("Alice", "", "", ""), User.State.ACTIVE, Optional.of(credential));
     }
 
     private static Listener listener(Optional<ServerKey> key) {

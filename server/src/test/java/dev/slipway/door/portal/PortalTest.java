@@ -52,8 +52,7 @@ class PortalTest {
         for (String path : List.of("/boot/v1/server", "/at/it@example.com/boot/v1/server")) {
             HttpResponse<String> answer = browser.get(path);
             assertThat(answer.statusCode()).isEqualTo(200);
-            var said = ServerDescription.from(
-                    JsonReader.document(answer.body().getBytes(StandardCharsets.UTF_8)));
+            var said = ServerDescription.from(JsonReader.document(answer.body().getBytes(StandardCharsets.UTF_8)));
             assertThat(said.alias()).isEqualTo("it@example.com");
             assertThat(said.addresses().tlsUrl()).hasToString("https://portal.example.com");
             assertThat(said.roots()).hasSize(1);
@@ -96,7 +95,9 @@ class PortalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{ | 400 | json.malformed", "{\"claim\": 1} | 400 | json.malformed"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"{ | 400 | json.malformed", "{\"claim\": 1} | 400 | json.malformed"})
     void a_body_that_is_no_log_on_is_refused_with_its_place(String body, int status, String code) throws Exception {
         HttpResponse<String> answer = browser.post("/boot/v1/logon", body);
         assertThat(answer.statusCode()).isEqualTo(status);
@@ -123,8 +124,7 @@ class PortalTest {
         for (int i = 0; i < 2; i++) {
             HttpResponse<String> answer = browser.post("/boot/v1/report", report, bearer(token));
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(ReportAnswer.from(
-                            JsonReader.document(answer.body().getBytes(StandardCharsets.UTF_8))))
+            assertThat(ReportAnswer.from(JsonReader.document(answer.body().getBytes(StandardCharsets.UTF_8))))
                     .isEqualTo(new ReportAnswer(7, false));
         }
         assertNotFound(browser.post("/boot/v1/report", report, bearer("unknown")));
@@ -151,9 +151,14 @@ class PortalTest {
         assertThat(whole.body()).isEqualTo(Doorway.CONTENT);
         assertThat(whole.headers().firstValue("etag")).contains('"' + door.artifact.sha256() + '"');
         assertThat(whole.headers().firstValue("cache-control")).contains("private, max-age=31536000, immutable");
-        HttpResponse<String> rest =
-                browser.get(path, "authorization", "Bearer " + token, "range", "bytes=9990-", "if-range",
-                        '"' + door.artifact.sha256() + '"');
+        HttpResponse<String> rest = browser.get(
+                path,
+                "authorization",
+                "Bearer " + token,
+                "range",
+                "bytes=9990-",
+                "if-range",
+                '"' + door.artifact.sha256() + '"');
         assertThat(rest.statusCode()).isEqualTo(206);
         assertThat(rest.body()).isEqualTo("0123456789");
         assertNotFound(browser.get(path));
@@ -163,9 +168,22 @@ class PortalTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/boot", "/boot/v1/", "/boot/v1/server/", "/boot/v1/bundle", "/artifact/x", "/artifact/../etc",
-                "/get/nothing", "/get/files/x.zip", "/at/other@example.com/boot/v1/server", "/boot%2fv1/server", "/%",
-                "/at/it@example.com", "/x?y=%zz"})
+            strings = {
+                "/",
+                "/boot",
+                "/boot/v1/",
+                "/boot/v1/server/",
+                "/boot/v1/bundle",
+                "/artifact/x",
+                "/artifact/../etc",
+                "/get/nothing",
+                "/get/files/x.zip",
+                "/at/other@example.com/boot/v1/server",
+                "/boot%2fv1/server",
+                "/%",
+                "/at/it@example.com",
+                "/x?y=%zz"
+            })
     void whatever_is_not_there_is_the_same_404(String path) throws Exception {
         try (RawCaller caller = new RawCaller(door.clear.port())) {
             String answer = caller.ask("GET " + path + " HTTP/1.0\r\n\r\n").replaceAll("date: [^\r]*\r\n", "");
@@ -178,13 +196,15 @@ class PortalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "DELETE | /boot/v1/server | GET, HEAD",
-        "POST | /boot/v1/bundle | GET, HEAD",
-        "GET | /boot/v1/logon | POST",
-        "GET | /boot/v1/report | POST",
-        "PUT | /get | GET, HEAD"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DELETE | /boot/v1/server | GET, HEAD",
+                "POST | /boot/v1/bundle | GET, HEAD",
+                "GET | /boot/v1/logon | POST",
+                "GET | /boot/v1/report | POST",
+                "PUT | /get | GET, HEAD"
+            })
     void another_method_is_told_which_are_right(String method, String path, String allowed) throws Exception {
         HttpResponse<String> answer = browser.ask(method, path, "");
         assertThat(answer.statusCode()).isEqualTo(405);
@@ -193,8 +213,17 @@ class PortalTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/boot/v1/server", "/boot/v1/bundle", "/artifact/{}", "/get", "/get/linux", "/get/migration",
-                "/get/style.css", "/get/files/slipway-bootloader-linux.zip", "/at/it@example.com/get"})
+            strings = {
+                "/boot/v1/server",
+                "/boot/v1/bundle",
+                "/artifact/{}",
+                "/get",
+                "/get/linux",
+                "/get/migration",
+                "/get/style.css",
+                "/get/files/slipway-bootloader-linux.zip",
+                "/at/it@example.com/get"
+            })
     void head_says_what_get_says(String path) throws Exception {
         String token = logOn("m-head");
         String real = path.replace("{}", door.artifact.sha256());
