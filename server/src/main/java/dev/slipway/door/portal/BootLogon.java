@@ -67,7 +67,7 @@ final class BootLogon {
         return new LogonAnswer(
                 done.device().record().id().toString(),
                 new dev.slipway.bootloader.protocol.Secret(done.token().reveal()),
-                new LogonAnswer.Person(user.login(), user.person().name()),
+                new LogonAnswer.User(user.login(), user.person().name()),
                 done.recognized().type().map(DeviceType::name).orElse(""),
                 why.isEmpty() ? "" : why.getLast());
     }

@@ -54,7 +54,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The portal as it stands in the house: real ledger, real log-on, a clear and a TLS listener; only bundles are simple. */
+/** The portal as it stands in the house: real ledger, real log-on, a clear and a TLS listener; only bundles are
+ * simple. */
 final class Doorway implements AutoCloseable {
     static final String CONTENT = "0123456789".repeat(1_000);
     private static final Act ACT = new Act("test.act", "portal");
