@@ -188,6 +188,15 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** Where it is reached, one line each, for the person who started it. */
+    List<String> addresses() {
+        return List.of(
+                "portal      " + core.tenants().all().iterator().next().publicUrl() + "/get",
+                "REST        http://" + config.console().host() + ":" + config.console().port() + "/api/v1",
+                "management  http://" + config.management().host() + ":" + config.management().port() + "/health/ready",
+                "data        " + base.data().root());
+    }
+
     @Override
     public void close() {
         started.close();

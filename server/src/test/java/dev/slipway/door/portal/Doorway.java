@@ -35,6 +35,7 @@ import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.enroll.DeviceTypeSeed;
 import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.Reports;
+import dev.slipway.core.enroll.roster.Roster;
 import dev.slipway.door.portal.site.BootloaderPackages;
 import dev.slipway.door.portal.site.DownloadSite;
 import dev.slipway.fake.TestDatabase;
@@ -90,8 +91,9 @@ final class Doorway implements AutoCloseable {
         ServerKey key =
                 new OwnCertificate(directory.resolve("tls"), clock, random).serving(List.of("portal.example.com"));
         Path jar = Files.writeString(directory.resolve("bootloader.jar"), "the program");
-        var cached = new CachedAnswers(1_000, System::nanoTime);
-        ledger.onCommit(changes -> changes.forEach(cached));
+        var roster = new Roster();
+        ledger.onCommit(changes -> changes.forEach(roster::heard));
+        var hot = new RosterAnswers(roster, clock, device -> List.of(), 1 << 20);
         var portal = new Portal(
                 new PortalRooms(
                         ledger,
@@ -101,7 +103,7 @@ final class Doorway implements AutoCloseable {
                         artifacts,
                         PublicArtifacts.NONE),
                 new Face(trust, key),
-                cached,
+                hot,
                 new Portal.Work(new OffLoop(Executors.newVirtualThreadPerTaskExecutor(), 64), random, clock),
                 Optional.of(new DownloadSite(new BootloaderPackages(jar, directory.resolve("packages")))));
         Router router = Router.router(vertx);
