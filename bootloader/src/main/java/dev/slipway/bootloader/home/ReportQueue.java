@@ -42,7 +42,7 @@ public final class ReportQueue {
     public static ReportQueue open(Home home) throws IOException {
         var queue = new ReportQueue(home.reportFile());
         if (Files.exists(queue.file)) {
-            queue.read(Files.readString(queue.file, UTF_8));
+            queue.read(new String(Files.readAllBytes(queue.file), UTF_8));
         }
         queue.rewrite();
         return queue;
@@ -93,7 +93,7 @@ public final class ReportQueue {
                 }
             } catch (Malformed e) {
                 System.getLogger("dev.slipway.bootloader.home")
-                        .log(System.Logger.Level.WARNING, "report.torn-line cause={0}", e.getMessage());
+                        .log(System.Logger.Level.DEBUG, "report.torn-line cause={0}", e.getMessage());
                 return;
             }
         }
