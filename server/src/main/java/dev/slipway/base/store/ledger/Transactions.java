@@ -7,8 +7,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Opens and ends transactions; SQL errors leave as refusals. Each has a connection of its own, also inside another: what
- * has returned is committed, whatever becomes of the outer one.
+ * Opens and ends transactions; SQL errors leave as refusals. Each has a connection of its own, also inside another:
+ * what has returned is committed, whatever becomes of the outer one.
  */
 record Transactions(Jdbi jdbi) {
     /** Work that commits, or leaves nothing when it throws. */
