@@ -52,15 +52,13 @@ class ActivationTicketsTest {
     void a_ticket_is_redeemed_once_but_its_device_may_repeat_for_15_minutes() {
         Secret ticket = issue(Duration.ofDays(1));
         LoggedOn first = redeem(ticket, Claims.linux("serial=S1"));
-        assertThat(Refusals.codeOf(() -> redeem(ticket, Claims.linux("serial=S2"))))
-                .isEqualTo("logon.refused");
+        assertThat(Refusals.codeOf(() -> redeem(ticket, Claims.linux("serial=S2")))).isEqualTo("logon.refused");
         house.clock.pass(Duration.ofMinutes(15).minusSeconds(1));
         LoggedOn again = redeem(ticket, Claims.linux("serial=S1"));
         assertThat(again.device()).isEqualTo(first.device());
         assertThat(again.token()).isNotEqualTo(first.token());
         house.clock.pass(Duration.ofSeconds(1));
-        assertThat(Refusals.codeOf(() -> redeem(ticket, Claims.linux("serial=S1"))))
-                .isEqualTo("logon.refused");
+        assertThat(Refusals.codeOf(() -> redeem(ticket, Claims.linux("serial=S1")))).isEqualTo("logon.refused");
     }
 
     @Test
@@ -93,16 +91,14 @@ class ActivationTicketsTest {
     void an_expired_activation_is_refused_and_says_so() {
         Secret ticket = issue(Duration.ofHours(1));
         house.clock.pass(Duration.ofHours(1));
-        assertThat(Refusals.codeOf(() -> redeem(ticket, Claims.linux("serial=S1"))))
-                .isEqualTo("activation.expired");
+        assertThat(Refusals.codeOf(() -> redeem(ticket, Claims.linux("serial=S1")))).isEqualTo("activation.expired");
     }
 
     @Test
     void a_ticket_of_a_disabled_user_is_refused_and_not_used_up() {
         Secret ticket = issue(Duration.ofDays(1));
         put(User.State.DISABLED);
-        assertThat(Refusals.codeOf(() -> redeem(ticket, Claims.linux("serial=S1"))))
-                .isEqualTo("logon.refused");
+        assertThat(Refusals.codeOf(() -> redeem(ticket, Claims.linux("serial=S1")))).isEqualTo("logon.refused");
         put(User.State.ACTIVE);
         assertThat(redeem(ticket, Claims.linux("serial=S1")).user().login()).isEqualTo("ada");
     }
@@ -120,8 +116,7 @@ class ActivationTicketsTest {
             Refusals.of(() -> logOn.logOn(new LogOn.Attempt(
                     "", Claims.linux("serial=S1"), new Proof.Password("ada", new Secret("wrong horse")))));
         }
-        assertThat(redeem(issue(Duration.ofDays(1)), Claims.linux("serial=S1")).user())
-                .isEqualTo(ada);
+        assertThat(redeem(issue(Duration.ofDays(1)), Claims.linux("serial=S1")).user()).isEqualTo(ada);
     }
 
     @Test
@@ -129,10 +124,9 @@ class ActivationTicketsTest {
         assertThat(issue(Duration.ofMinutes(1))).isNotNull();
         assertThat(issue(Duration.ofDays(30))).isNotNull();
         assertThat(Refusals.codeOf(() -> issue(Duration.ofSeconds(59)))).isEqualTo("activation.life");
-        assertThat(Refusals.codeOf(() -> issue(Duration.ofDays(30).plusSeconds(1))))
-                .isEqualTo("activation.life");
-        assertThat(Refusals.codeOf(
-                        () -> tickets.issue(house.tenant, Actor.HOUSE, Id.next(house.random), Duration.ofDays(1))))
+        assertThat(Refusals.codeOf(() -> issue(Duration.ofDays(30).plusSeconds(1)))).isEqualTo("activation.life");
+        assertThat(Refusals.codeOf(() ->
+                        tickets.issue(house.tenant, Actor.HOUSE, Id.next(house.random), Duration.ofDays(1))))
                 .isEqualTo("fleet.unknown");
     }
 }
