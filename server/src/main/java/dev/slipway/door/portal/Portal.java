@@ -72,6 +72,10 @@ public final class Portal {
         };
     }
 
+    private static boolean reads(HttpMethod method) {
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+    }
+
     /** Registers the paths of this door. */
     public void register(Router router) {
         var routes = new Routes(router, loop);

@@ -59,6 +59,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * simple. */
 final class Doorway implements AutoCloseable {
     static final String CONTENT = "0123456789".repeat(1_000);
+    private static final Path LAUNCHERS = Path.of("..", "bootloader", "src", "main", "dist");
     private static final Act ACT = new Act("test.act", "portal");
 
     final AtomicInteger made = new AtomicInteger();
@@ -93,7 +94,6 @@ final class Doorway implements AutoCloseable {
         Path jar = Files.writeString(directory.resolve("bootloader.jar"), "the program");
         var roster = new Roster();
         ledger.onCommit(changes -> changes.forEach(roster::heard));
-        var hot = new RosterAnswers(roster, clock, device -> List.of(), 1 << 20);
         var portal = new Portal(
                 new PortalRooms(
                         ledger,
@@ -103,9 +103,9 @@ final class Doorway implements AutoCloseable {
                         artifacts,
                         PublicArtifacts.NONE),
                 new Face(trust, key),
-                hot,
+                new RosterAnswers(roster, clock, device -> List.of(), 1 << 20),
                 new Portal.Work(new OffLoop(Executors.newVirtualThreadPerTaskExecutor(), 64), random, clock),
-                Optional.of(new DownloadSite(new BootloaderPackages(jar, directory.resolve("packages")))));
+                Optional.of(new DownloadSite(new BootloaderPackages(jar, LAUNCHERS, directory.resolve("packages")))));
         Router router = Router.router(vertx);
         portal.register(router);
         portal.registerEnd(router);
@@ -132,21 +132,6 @@ final class Doorway implements AutoCloseable {
         });
     }
 
-    /** Blocks every device. */
-    void blockAll() {
-        ledger.write(tenant.id(), Actor.HOUSE, ACT, stores -> {
-            stores.devices().list(dev.slipway.base.fleet.Page.first(100)).forEach(device -> stores.devices()
-                    .replace(new Device(
-                            device.id(),
-                            device.name(),
-                            device.type(),
-                            device.user(),
-                            Device.State.BLOCKED,
-                            device.created())));
-            return true;
-        });
-    }
-
     private DeviceDocument document(Id<Tenant> owner, Id<Device> device) {
         String body = "{\"bundle\":" + made.incrementAndGet() + "}";
         var life = new DeviceDocument.Life(clock.instant(), clock.instant().plus(Duration.ofDays(30)));
@@ -156,7 +141,10 @@ final class Doorway implements AutoCloseable {
                 1,
                 "00",
                 life,
-                new DeviceDocument.Body(Bytes.of(body.getBytes(StandardCharsets.UTF_8)), "etag" + made.get(), 1));
+                new DeviceDocument.Body(
+                        Bytes.of(body.getBytes(StandardCharsets.UTF_8)),
+                        "%032x".formatted(made.get() + 0x1234_5678L << 32),
+                        1));
     }
 
     private User user(String credential) {
