@@ -92,7 +92,8 @@ class ReportsTest {
         "old, install, done, OFFERED"
     })
     void each_step_moves_the_delivery_it_is_about(String application, String step, String outcome, State state) {
-        assertThat(report(Map.of("old", "1.0"), event(1, application, step, outcome))).isEqualTo(1);
+        assertThat(report(Map.of("old", "1.0"), event(1, application, step, outcome)))
+                .isEqualTo(1);
         assertThat(state(application)).isEqualTo(state);
     }
 
@@ -106,9 +107,11 @@ class ReportsTest {
     @Test
     void a_repeated_report_changes_nothing() {
         report(Map.of("old", "1.0"), event(1, "app", "download", "started"), event(2, "app", "install", "done"));
-        assertThat(report(Map.of("old", "1.0"), event(1, "app", "download", "started"))).isEqualTo(2);
+        assertThat(report(Map.of("old", "1.0"), event(1, "app", "download", "started")))
+                .isEqualTo(2);
         assertThat(state("app")).isEqualTo(State.INSTALLED);
-        assertThat(house.read(stores -> stores.deviceEvents().newest(device.device().id(), 10)))
+        assertThat(house.list(
+                        stores -> stores.deviceEvents().newest(device.device().id(), 10)))
                 .hasSize(2);
     }
 
@@ -122,7 +125,8 @@ class ReportsTest {
     @Test
     void a_thousand_events_are_taken_and_one_more_is_too_many() {
         List<DeviceEvent> many = Collections.nCopies(Report.EVENTS_MAX + 1, event(1, "app", "poll", "done"));
-        assertThat(reports.take(device, new Report(many.subList(1, many.size()), Map.of()))).isEqualTo(1);
+        assertThat(reports.take(device, new Report(many.subList(1, many.size()), Map.of())))
+                .isEqualTo(1);
         assertThat(Refusals.codeOf(() -> reports.take(device, new Report(many, Map.of()))))
                 .isEqualTo("report.too-large");
     }
