@@ -62,6 +62,11 @@ public final class Bundles {
         this.clock = clock;
     }
 
+    /** When a bundle that expires then is made again, even if nothing changed. */
+    public static Instant renewal(Instant expires) {
+        return expires.minus(LIFE).plus(RENEWED_AFTER);
+    }
+
     /** One look at everything that a bundle depends on. */
     private record View(BundleContent content, String hash, Optional<DeviceDocument> kept, long serial) {}
 

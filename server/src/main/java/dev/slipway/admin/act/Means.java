@@ -1,0 +1,14 @@
+package dev.slipway.admin.act;
+
+import dev.slipway.base.identity.Passwords;
+import dev.slipway.core.settings.Settings;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * What acts need besides the ledger.
+ *
+ * @param random for ids and tokens; cryptographically strong
+ * @param settings checks what a profile may say
+ */
+public record Means(RandomGenerator random, InstantSource clock, Passwords passwords, Settings settings) {}

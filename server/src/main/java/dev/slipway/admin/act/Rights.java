@@ -1,0 +1,52 @@
+package dev.slipway.admin.act;
+
+import dev.slipway.base.fleet.Refusal;
+import dev.slipway.base.fleet.people.Role;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What each role may see and change. */
+final class Rights {
+    private static final Set<Area> OF_CSR = EnumSet.of(Area.PEOPLE, Area.DEVICES, Area.ACTIVATIONS);
+    private static final Set<Area> OF_AUTOMATION = EnumSet.of(Area.SOFTWARE, Area.PROFILES, Area.ASSIGNMENTS);
+    private static final Set<Area> FOR_FEW = EnumSet.of(Area.JOURNAL, Area.SERVER);
+
+    private Rights() {}
+
+    /** Refuses {@code role.not-allowed} unless the role may change what lies in the area. */
+    static void change(Caller caller, Area area) {
+        boolean may =
+                switch (caller.role()) {
+                    case ADMINISTRATOR -> true;
+                    case CSR -> OF_CSR.contains(area);
+                    case AUTOMATION -> OF_AUTOMATION.contains(area);
+                    case AUDITOR -> false;
+                };
+        check(may, caller, "change", area);
+    }
+
+    /** Refuses {@code role.not-allowed} unless the role may see what lies in the area. */
+    static void see(Caller caller, Area area) {
+        boolean may = caller.role() == Role.ADMINISTRATOR || caller.role() == Role.AUDITOR || !FOR_FEW.contains(area);
+        check(may, caller, "see", area);
+    }
+
+    private static void check(boolean may, Caller caller, String act, Area area) {
+        if (!may) {
+            throw new Refusal(
+                    "role.not-allowed",
+                    "The role %s may not %s %s; ask an administrator."
+                            .formatted(caller.role().name().toLowerCase(Locale.ROOT), act, words(area)));
+        }
+    }
+
+    private static String words(Area area) {
+        return switch (area) {
+            case LAYOUT -> "groups, device types, security models and hosts";
+            case SERVER -> "tenants, administrators, tokens, keys and the server";
+            case PEOPLE, DEVICES, ACTIVATIONS, SOFTWARE, PROFILES, ASSIGNMENTS, JOURNAL ->
+                area.name().toLowerCase(Locale.ROOT);
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package dev.slipway.admin.act.devices;
+
+import dev.slipway.admin.act.Acting;
+import dev.slipway.admin.act.Area;
+import dev.slipway.admin.act.Command;
+import dev.slipway.base.fleet.Refusal;
+import dev.slipway.base.fleet.acts.Act;
+import dev.slipway.base.fleet.devices.Device;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Blocks a device, lets it in again, or retires it for good. Refuses {@code device.state} what its state does not allow.
+ *
+ * @param device name or id
+ */
+public record SetDeviceState(String device, Step step) implements Command<Device> {
+    /** What is done to it. */
+    public enum Step {
+        /** It is answered like an unknown one until it is unblocked. */
+        BLOCK(List.of(Device.State.EXPECTED, Device.State.ACTIVE), Device.State.BLOCKED),
+        /** It must log on again, if its token was ended meanwhile. */
+        UNBLOCK(List.of(Device.State.BLOCKED), Device.State.ACTIVE),
+        /** Its token ends; it never comes back. */
+        RETIRE(List.of(Device.State.EXPECTED, Device.State.ACTIVE, Device.State.BLOCKED), Device.State.RETIRED);
+
+        private final List<Device.State> from;
+        private final Device.State to;
+
+        Step(List<Device.State> from, Device.State to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        /** As in paths and the journal. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Override
+    public Area area() {
+        return Area.DEVICES;
+    }
+
+    @Override
+    public Act act(Acting acting) {
+        return new Act(
+                "device." + step.word(), acting.find(DeviceKinds.DEVICE, device).name());
+    }
+
+    @Override
+    public Device run(Acting acting) {
+        Device before = acting.find(DeviceKinds.DEVICE, device);
+        if (!step.from.contains(before.state())) {
+            throw new Refusal(
+                    "device.state",
+                    "The device %s is %s; there is nothing to %s."
+                            .formatted(before.name(), before.state().name().toLowerCase(Locale.ROOT), step.word()));
+        }
+        var after = new Device(before.id(), before.name(), before.type(), before.user(), step.to, before.created());
+        acting.stores().devices().replace(after);
+        if (step == Step.RETIRE) {
+            acting.stores().devices().revokeToken(after.id());
+        }
+        return after;
+    }
+}

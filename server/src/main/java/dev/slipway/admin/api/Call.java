@@ -1,0 +1,95 @@
+package dev.slipway.admin.api;
+
+import dev.slipway.admin.act.Acting;
+import dev.slipway.admin.act.Acts;
+import dev.slipway.admin.act.Area;
+import dev.slipway.admin.act.Caller;
+import dev.slipway.admin.act.Command;
+import dev.slipway.base.fleet.Page;
+import dev.slipway.base.fleet.Refusal;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One request by a caller who is known. */
+record Call(Acts acts, Caller caller, Params params, InputStream body, Optional<Once> once) {
+    private static final int LIMIT_USUAL = 100;
+
+    /** What the address says, in its path and after the question mark. */
+    record Params(Map<String, String> path, Map<String, String> query) {}
+
+    /** The part of the path called {@code name}. */
+    String path(String name) {
+        return Optional.ofNullable(params.path().get(name)).orElseThrow();
+    }
+
+    Optional<String> query(String name) {
+        return Optional.ofNullable(params.query().get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** The value after the question mark; refuses {@code request.missing-parameter}. */
+    String needed(String name) {
+        return query(name)
+                .orElseThrow(
+                        () -> new Refusal("request.missing-parameter", "Add ?%s=... to the address.".formatted(name)));
+    }
+
+    /** {@code ?after=} and {@code ?limit=}; refuses {@code request.page}. */
+    Page page() {
+        try {
+            long after = query("after").map(Call::cursor).orElse(0L);
+            return new Page(after, query("limit").map(Integer::parseInt).orElse(LIMIT_USUAL));
+        } catch (IllegalArgumentException wrong) {
+            throw new Refusal(
+                    "request.page",
+                    "after takes the next of the page before, and limit takes 1 to " + Page.SIZE_MAX + ".");
+        }
+    }
+
+    private static long cursor(String text) {
+        return dev.slipway.base.fleet.Id.parse(text)
+                .orElseThrow(IllegalArgumentException::new)
+                .value();
+    }
+
+    /** The body as a record. */
+    <T> T form(Class<T> type) {
+        return Json.read(bytes(), type);
+    }
+
+    /** The body as it came. */
+    ObjectNode json() {
+        return Json.read(bytes(), ObjectNode.class);
+    }
+
+    private byte[] bytes() {
+        try {
+            return body.readAllBytes();
+        } catch (java.io.IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
+    }
+
+    /** Does {@code command} and answers with {@code show}, seen inside the same transaction. */
+    <T> Reply run(Command<T> command, BiFunction<Acting, T, Reply> show) {
+        return acts.run(caller, new Answered<>(command, show, once));
+    }
+
+    /** Answers from one view of the records. */
+    Reply see(Area area, Function<Acting, JsonNode> view) {
+        return Reply.ok(acts.see(caller, area, view));
+    }
+
+    /** Keeps the reply of an act that had a transaction of its own. */
+    Reply kept(Reply reply) {
+        once.ifPresent(key -> acts.ledger().note(caller.tenant(), stores -> {
+            key.keep(stores, reply);
+            return reply;
+        }));
+        return reply;
+    }
+}

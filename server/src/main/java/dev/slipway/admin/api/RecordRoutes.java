@@ -1,0 +1,102 @@
+package dev.slipway.admin.api;
+
+import dev.slipway.admin.act.Acting;
+import dev.slipway.admin.act.Change;
+import dev.slipway.admin.act.Create;
+import dev.slipway.admin.act.Form;
+import dev.slipway.admin.act.Kind;
+import dev.slipway.admin.act.Remove;
+import dev.slipway.base.fleet.Identified;
+import dev.slipway.base.fleet.Page;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The five operations that every kind of record has: list, create, show, change, remove.
+ *
+ * @param <T> the record
+ * @param <F> its form
+ */
+record RecordRoutes<T extends Identified<T>, F extends Form<T>>(Kind<T, F> kind) {
+    static final String ROOT = "/api/v1/";
+
+    /** {@code /api/v1/users}. */
+    String all() {
+        return ROOT + kind.naming().words();
+    }
+
+    /** {@code /api/v1/users/{user}}: by name or id. */
+    String one() {
+        return all() + "/{" + parameter() + "}";
+    }
+
+    /** The name of the record's place in paths. */
+    String parameter() {
+        return kind.naming().word().replace('-', '_');
+    }
+
+    List<Route> routes() {
+        return List.of(list(), create(), show(), change(), remove());
+    }
+
+    Route list() {
+        return Route.get(all(), call -> call.see(kind.area(), acting -> page(acting, call.page())));
+    }
+
+    Route create() {
+        return Route.post(
+                all(),
+                call -> call.run(
+                        new Create<>(kind, call.form(kind.portrait().form())),
+                        (acting, made) -> Reply.created(view(acting, made))));
+    }
+
+    Route show() {
+        return Route.get(
+                one(),
+                call -> call.see(kind.area(), acting -> view(acting, acting.find(kind, call.path(parameter())))));
+    }
+
+    Route change() {
+        return Route.patch(one(), call -> {
+            ObjectNode patch = call.json();
+            return call.run(
+                    new Change<>(kind, call.path(parameter()), form -> edited(form, patch)),
+                    (acting, changed) -> Reply.ok(view(acting, changed)));
+        });
+    }
+
+    Route remove() {
+        return Route.delete(
+                one(), call -> call.run(new Remove<>(kind, call.path(parameter())), (acting, gone) -> Reply.done()));
+    }
+
+    /** Id, form and facts in one object. */
+    ObjectNode view(Acting acting, T record) {
+        ObjectNode view = Json.object().put("id", record.id().toString());
+        view.setAll(Json.<ObjectNode>tree(kind.portrait().show().apply(acting, record)));
+        kind.portrait().facts().apply(acting, record).forEach((name, value) -> view.set(name, Json.tree(value)));
+        return view;
+    }
+
+    /** A list in the form of all lists: {@code items}, and {@code next} when there may be more. */
+    ObjectNode views(Acting acting, List<T> records) {
+        ObjectNode list = Json.object();
+        var items = list.putArray("items");
+        records.forEach(record -> items.add(view(acting, record)));
+        return list;
+    }
+
+    private ObjectNode page(Acting acting, Page page) {
+        List<T> records = kind.list(acting, page);
+        ObjectNode list = views(acting, records);
+        if (records.size() == page.size()) {
+            list.put("next", records.getLast().id().toString());
+        }
+        return list;
+    }
+
+    private F edited(F form, ObjectNode patch) {
+        return Json.read(Json.merged(Json.tree(form), patch), kind.portrait().form());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.slipway.admin.api;
+
+import dev.slipway.base.http.Answer;
+import dev.slipway.base.http.Content;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What an operation answers when it succeeds.
+ *
+ * @param secret true when the body holds what must not be kept for a repeated request
+ */
+record Reply(int status, JsonNode body, boolean secret) {
+    static Reply ok(JsonNode body) {
+        return new Reply(200, body, false);
+    }
+
+    static Reply created(JsonNode body) {
+        return new Reply(201, body, false);
+    }
+
+    static Reply createdSecret(JsonNode body) {
+        return new Reply(201, body, true);
+    }
+
+    static Reply done() {
+        return new Reply(204, Json.object(), false);
+    }
+
+    Answer answer() {
+        return status == 204
+                ? Content.none()
+                : Content.of(status, "application/json", Json.bytes(body)).with("cache-control", "no-store");
+    }
+}

@@ -1,0 +1,50 @@
+package dev.slipway.admin.api;
+
+import io.vertx.core.http.HttpMethod;
+
+/**
+ * One operation of the API.
+ *
+ * @param path as in OpenAPI, such as {@code /api/v1/users/{user}}
+ * @param work what it does; runs off the event loop
+ */
+record Route(HttpMethod method, String path, Input input, Work work) {
+    /** What the request brings along. */
+    enum Input {
+        NOTHING,
+        JSON,
+        /** Bytes without end, read by the work itself. */
+        BYTES
+    }
+
+    /** What an operation does; whatever it refuses becomes a problem. */
+    @FunctionalInterface
+    interface Work {
+        Reply on(Call call);
+    }
+
+    static Route get(String path, Work work) {
+        return new Route(HttpMethod.GET, path, Input.NOTHING, work);
+    }
+
+    static Route post(String path, Work work) {
+        return new Route(HttpMethod.POST, path, Input.JSON, work);
+    }
+
+    static Route put(String path, Work work) {
+        return new Route(HttpMethod.PUT, path, Input.JSON, work);
+    }
+
+    static Route patch(String path, Work work) {
+        return new Route(HttpMethod.PATCH, path, Input.JSON, work);
+    }
+
+    static Route delete(String path, Work work) {
+        return new Route(HttpMethod.DELETE, path, Input.NOTHING, work);
+    }
+
+    /** The path as the router of Vert.x writes it. */
+    String pattern() {
+        return path.replaceAll("\\{(\\w+)}", ":$1");
+    }
+}

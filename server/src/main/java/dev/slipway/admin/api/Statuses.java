@@ -1,0 +1,47 @@
+package dev.slipway.admin.api;
+
+import dev.slipway.base.fleet.Refusal;
+import dev.slipway.base.http.Answer;
+import dev.slipway.base.http.Problem;
+import java.util.Map;
+import java.util.Optional;
+
+/** Refusals as problem details: the one place where a code of the house becomes a status of HTTP. */
+final class Statuses {
+    private static final int UNPROCESSABLE = 422;
+
+    private static final Map<String, Integer> BY_CODE = Map.ofEntries(
+            Map.entry("request.malformed", 400),
+            Map.entry("request.page", 400),
+            Map.entry("request.missing-parameter", 400),
+            Map.entry("request.idempotency-key", 400),
+            Map.entry("token.refused", 401),
+            Map.entry("role.not-allowed", 403),
+            Map.entry("fleet.unknown", 404),
+            Map.entry("device.unknown", 404),
+            Map.entry("tenant.unknown", 404),
+            Map.entry("fleet.duplicate", 409),
+            Map.entry("fleet.in-use", 409),
+            Map.entry("device.state", 409),
+            Map.entry("release.exists", 409),
+            Map.entry("keys.conflict", 409),
+            Map.entry("request.key-reused", 409),
+            Map.entry("request.done-before", 409),
+            Map.entry("artifact.too-large", 413));
+
+    private Statuses() {}
+
+    /** Empty for what is no refusal but a fault. */
+    static Optional<Answer> answer(Throwable thrown) {
+        return thrown instanceof Refusal refusal ? Optional.of(problem(refusal)) : Optional.empty();
+    }
+
+    private static Answer problem(Refusal refusal) {
+        var problem = new Problem(
+                BY_CODE.getOrDefault(refusal.code(), UNPROCESSABLE),
+                refusal.code(),
+                refusal.sentence(),
+                refusal.retryAfter());
+        return problem.status() == 401 ? problem.content().with("www-authenticate", "Bearer") : problem;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.slipway.base.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.OpenSSLEngineOptions;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where to listen and how.
+ *
+ * @param host address to bind; {@code *} for all
+ * @param port 0 for any free one
+ * @param tls key and certificate; empty for clear text
+ */
+public record Listener(String host, int port, Optional<ServerKey> tls, Limits limits) {
+    /** Old phones speak HTTP/1.0; without it in this list Vert.x answers them 501 over TLS. */
+    private static final List<HttpVersion> VERSIONS =
+            List.of(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1, HttpVersion.HTTP_1_0);
+
+    private static final int BACKLOG = 4096;
+    private static final int STREAMS_MAX = 100;
+
+    /** The event loops of the house: epoll where there is one, otherwise NIO. */
+    public static Vertx loops() {
+        return Vertx.builder()
+                .with(new VertxOptions()
+                        .setPreferNativeTransport(true)
+                        .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors()))
+                .build();
+    }
+
+    /**
+     * Listens on all event loops; returns when it does.
+     *
+     * @throws java.io.UncheckedIOException when it cannot, most often because the port is in use
+     */
+    public Listening start(Vertx vertx, InstantSource clock, Handler<HttpServerRequest> handler) {
+        return Listening.start(vertx, this, clock, handler);
+    }
+
+    HttpServerOptions options() {
+        var options = new HttpServerOptions()
+                .setHost(host.equals("*") ? "0.0.0.0" : host)
+                .setPort(port)
+                .setAcceptBacklog(BACKLOG)
+                .setMaxInitialLineLength(limits.lineBytesMax())
+                .setMaxHeaderSize(limits.headBytesMax())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(Math.toIntExact(limits.idleAfter().toMillis()))
+                .setHttp2ClearTextEnabled(false)
+                .setCompressionSupported(false)
+                .setDecompressionSupported(false);
+        options.getInitialSettings().setMaxConcurrentStreams(STREAMS_MAX).setMaxHeaderListSize(limits.headBytesMax());
+        tls.ifPresent(key -> options.setSsl(true)
+                .setKeyCertOptions(key.options())
+                .setSslEngineOptions(new OpenSSLEngineOptions())
+                .setUseAlpn(true)
+                .setAlpnVersions(VERSIONS)
+                .setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"))
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setSslHandshakeTimeout(limits.headWithin().toMillis()));
+        return options;
+    }
+}
