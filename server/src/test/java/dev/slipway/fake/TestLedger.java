@@ -97,6 +97,16 @@ public final class TestLedger implements AutoCloseable {
         return ledger.read(tenant, work);
     }
 
+    /** Reads one, where an assertion must know that it may be missing. */
+    public <T> Optional<T> find(Function<Stores, Optional<T>> work) {
+        return read(work);
+    }
+
+    /** Reads many. */
+    public <T> List<T> list(Function<Stores, List<T>> work) {
+        return read(work);
+    }
+
     /** The newest entry of the journal. */
     public JournalEntry lastAct() {
         return read(stores -> stores.journal().before(0, 1)).getFirst();

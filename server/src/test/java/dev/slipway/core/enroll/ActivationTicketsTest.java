@@ -43,7 +43,7 @@ class ActivationTicketsTest {
         LoggedOn on = redeem(issue(Duration.ofDays(1)), Claims.linux("serial=S1"));
         assertThat(on.user()).isEqualTo(ada);
         assertThat(new Admission(house.ledger.lookups()).byToken(on.token())).isPresent();
-        assertThat(house.read(stores -> stores.activations().of(ada.id())))
+        assertThat(house.list(stores -> stores.activations().of(ada.id())))
                 .extracting(Activation::state)
                 .containsExactly(Activation.State.REDEEMED);
     }
@@ -77,7 +77,7 @@ class ActivationTicketsTest {
         }
         assertThat(outcomes).filteredOn("in"::equals).hasSize(1);
         assertThat(outcomes).filteredOn("logon.refused"::equals).hasSize(19);
-        assertThat(house.read(stores -> stores.devices().of(ada.id()))).hasSize(1);
+        assertThat(house.list(stores -> stores.devices().of(ada.id()))).hasSize(1);
     }
 
     private String outcome(Secret ticket, Claim claim) {

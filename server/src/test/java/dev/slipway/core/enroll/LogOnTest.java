@@ -76,7 +76,7 @@ class LogOnTest {
         assertThat(kept(device.id())).isEqualTo(device);
         assertThat(first.recognized().type().map(DeviceType::name)).contains("linux-x86_64");
         assertThat(first.lastEvent()).isZero();
-        assertThat(house.read(stores -> stores.devices().identifiers(device.id())))
+        assertThat(house.list(stores -> stores.devices().identifiers(device.id())))
                 .containsExactlyInAnyOrder(
                         new DeviceIdentifier("serial", "S1"), new DeviceIdentifier("mac", "000413aabbcc"));
         assertThat(admission.byToken(first.token())).contains(new Admitted(house.tenant, device));
@@ -109,7 +109,7 @@ class LogOnTest {
                 logOn(Claims.linux("serial=S2", "mac=000413000002")).device().record();
         Claim swapped = Claims.linux("serial=S1", "mac=000413000002");
         assertThat(logOn(swapped).device().record().id()).isEqualTo(one.id());
-        assertThat(house.read(stores -> stores.devices().identified(new DeviceIdentifier("mac", "000413000002"))))
+        assertThat(house.find(stores -> stores.devices().identified(new DeviceIdentifier("mac", "000413000002"))))
                 .map(Device::id)
                 .contains(two.id());
     }
@@ -229,7 +229,7 @@ class LogOnTest {
         }
         assertThat(devices).hasSize(1);
         assertThat(valid).hasSize(1);
-        assertThat(house.read(stores -> stores.devices().of(ada.id()))).hasSize(1);
+        assertThat(house.list(stores -> stores.devices().of(ada.id()))).hasSize(1);
     }
 
     private static LoggedOn resultOf(Future<LoggedOn> done) {

@@ -110,7 +110,7 @@ class ReportsTest {
         assertThat(report(Map.of("old", "1.0"), event(1, "app", "download", "started")))
                 .isEqualTo(2);
         assertThat(state("app")).isEqualTo(State.INSTALLED);
-        assertThat(house.read(
+        assertThat(house.list(
                         stores -> stores.deviceEvents().newest(device.device().id(), 10)))
                 .hasSize(2);
     }
