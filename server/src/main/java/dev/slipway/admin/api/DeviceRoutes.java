@@ -8,6 +8,7 @@ import dev.slipway.admin.act.devices.SetDeviceState;
 import dev.slipway.admin.act.people.PeopleKinds;
 import dev.slipway.base.fleet.Page;
 import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.devices.DeviceEvent;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
 import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.core.enroll.Claim;
@@ -38,6 +39,9 @@ final class DeviceRoutes {
 
     /** Which accounts a device has, in order. */
     record AccountsForm(List<PlaceAccounts.Position> accounts) {}
+
+    /** What a device reported, oldest first, and how far each application is. */
+    record Timeline(List<DeviceEvent> events, List<DeliveryView> deliveries) {}
 
     static Stream<Route> all() {
         Stream<Route> steps = Arrays.stream(SetDeviceState.Step.values()).map(DeviceRoutes::step);
@@ -86,10 +90,9 @@ final class DeviceRoutes {
         int limit = Math.min(EVENTS_MAX, call.page().size());
         return call.see(Area.DEVICES, acting -> {
             var device = acting.find(DeviceKinds.DEVICE, call.path("device")).id();
-            return Json.object()
-                    .<tools.jackson.databind.node.ObjectNode>set(
-                            "events", Json.tree(acting.stores().deviceEvents().newest(device, limit)))
-                    .set("deliveries", Json.tree(acting.stores().deliveries().of(device).stream()
+            return Json.tree(new Timeline(
+                    acting.stores().deviceEvents().newest(device, limit),
+                    acting.stores().deliveries().of(device).stream()
                             .map(DeliveryView::of)
                             .toList()));
         });

@@ -63,7 +63,7 @@ final class Json {
         }
     }
 
-    static <T extends JsonNode> T tree(Object value) {
+    static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
 

@@ -75,7 +75,7 @@ record RecordRoutes<T extends Identified<T>, F extends Form<T>>(Kind<T, F> kind)
     /** Id, form and facts in one object. */
     ObjectNode view(Acting acting, T record) {
         ObjectNode view = Json.object().put("id", record.id().toString());
-        view.setAll(Json.<ObjectNode>tree(kind.portrait().show().apply(acting, record)));
+        view.setAll((ObjectNode) Json.tree(kind.portrait().show().apply(acting, record)));
         kind.portrait().facts().apply(acting, record).forEach((name, value) -> view.set(name, Json.tree(value)));
         return view;
     }
@@ -98,6 +98,6 @@ record RecordRoutes<T extends Identified<T>, F extends Form<T>>(Kind<T, F> kind)
     }
 
     private F edited(F form, ObjectNode patch) {
-        return Json.read(Json.merged(Json.tree(form), patch), kind.portrait().form());
+        return Json.read(Json.merged((ObjectNode) Json.tree(form), patch), kind.portrait().form());
     }
 }

@@ -2,7 +2,7 @@ package dev.slipway.admin.api;
 
 import dev.slipway.admin.act.Area;
 import dev.slipway.admin.act.software.SoftwareKinds;
-import dev.slipway.base.fleet.software.ArtifactBytes;
+import dev.slipway.base.fleet.software.ArtifactDigest;
 import dev.slipway.base.fleet.software.Release;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
@@ -39,7 +39,7 @@ final class SoftwareRoutes {
     private static Reply upload(Call call, Parts parts) {
         call.acts().allow(call.caller(), Area.SOFTWARE);
         try {
-            ArtifactBytes.Stored stored = parts.artifacts().put(call.body(), parts.artifactBytesMax());
+            ArtifactDigest stored = parts.artifacts().put(call.body(), parts.artifactBytesMax());
             return Reply.created(Json.tree(stored));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

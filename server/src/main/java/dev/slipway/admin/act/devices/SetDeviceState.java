@@ -6,7 +6,6 @@ import dev.slipway.admin.act.Command;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.acts.Act;
 import dev.slipway.base.fleet.devices.Device;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -18,18 +17,24 @@ public record SetDeviceState(String device, Step step) implements Command<Device
     /** What is done to it. */
     public enum Step {
         /** It is answered like an unknown one until it is unblocked. */
-        BLOCK(List.of(Device.State.EXPECTED, Device.State.ACTIVE), Device.State.BLOCKED),
-        /** It must log on again, if its token was ended meanwhile. */
-        UNBLOCK(List.of(Device.State.BLOCKED), Device.State.ACTIVE),
+        BLOCK(Device.State.BLOCKED),
+        /** Its token, if it has one, counts again. */
+        UNBLOCK(Device.State.ACTIVE),
         /** Its token ends; it never comes back. */
-        RETIRE(List.of(Device.State.EXPECTED, Device.State.ACTIVE, Device.State.BLOCKED), Device.State.RETIRED);
+        RETIRE(Device.State.RETIRED);
 
-        private final List<Device.State> from;
         private final Device.State to;
 
-        Step(List<Device.State> from, Device.State to) {
-            this.from = from;
+        Step(Device.State to) {
             this.to = to;
+        }
+
+        private boolean follows(Device.State from) {
+            return switch (this) {
+                case BLOCK -> from == Device.State.EXPECTED || from == Device.State.ACTIVE;
+                case UNBLOCK -> from == Device.State.BLOCKED;
+                case RETIRE -> from != Device.State.RETIRED;
+            };
         }
 
         /** As in paths and the journal. */
@@ -52,7 +57,7 @@ public record SetDeviceState(String device, Step step) implements Command<Device
     @Override
     public Device run(Acting acting) {
         Device before = acting.find(DeviceKinds.DEVICE, device);
-        if (!step.from.contains(before.state())) {
+        if (!step.follows(before.state())) {
             throw new Refusal(
                     "device.state",
                     "The device %s is %s; there is nothing to %s."

@@ -1,0 +1,7 @@
+package dev.slipway.admin.cli;
+
+/** What a command does; answers its exit code. */
+@FunctionalInterface
+interface Action {
+    int run(Session session);
+}

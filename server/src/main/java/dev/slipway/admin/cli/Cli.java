@@ -1,0 +1,56 @@
+package dev.slipway.admin.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The administrative part of the command line. {@code app} calls it for every command that it does not do itself. */
+public final class Cli {
+    private final Terminal terminal;
+    private final CommandSpec root;
+
+    /** A command line on this terminal. */
+    public Cli(Terminal terminal) {
+        this.terminal = terminal;
+        this.root = Commands.group("slipway", "Takes devices from a message to working software, and keeps it current.");
+        Nouns.PLAIN.forEach(noun -> root.addSubcommand(noun.word(), noun.spec()));
+        root.addSubcommand("user", Nouns.USER.spec());
+        root.addSubcommand("application", Nouns.APPLICATION.spec());
+    }
+
+    /** Runs one command and answers its exit code; never throws for what a person did wrong. */
+    public int run(String... arguments) {
+        var line = new CommandLine(root)
+                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .setExecutionStrategy(this::execute)
+                .setExecutionExceptionHandler((thrown, command, result) -> failed(thrown));
+        return line.execute(arguments);
+    }
+
+    private int execute(ParseResult result) {
+        Integer helped = CommandLine.executeHelpRequest(result);
+        if (helped != null) {
+            return helped;
+        }
+        ParseResult last = result;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        if (last.commandSpec().userObject() instanceof Action action) {
+            return action.run(new Session(terminal, last));
+        }
+        last.commandSpec().commandLine().usage(terminal.err());
+        return Exit.USAGE;
+    }
+
+    private int failed(Exception thrown) throws Exception {
+        if (thrown instanceof Failed failed) {
+            terminal.err().println("slipway: " + failed.sentence() + " (" + failed.code() + ")");
+            return failed.exit();
+        }
+        throw thrown;
+    }
+}

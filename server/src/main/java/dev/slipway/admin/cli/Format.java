@@ -1,0 +1,9 @@
+package dev.slipway.admin.cli;
+
+/** How data is printed. */
+enum Format {
+    TABLE,
+    JSON,
+    YAML,
+    CSV
+}

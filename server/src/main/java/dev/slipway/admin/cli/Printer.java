@@ -1,0 +1,137 @@
+package dev.slipway.admin.cli;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/** Prints data in the format that was asked for. */
+final class Printer {
+    private static final String GAP = "  ";
+
+    private final PrintStream out;
+    private final Format format;
+
+    Printer(PrintStream out, Format format) {
+        this.out = out;
+        this.format = format;
+    }
+
+    /** Many records; columns are paths such as {@code person.email} and count for table and CSV only. */
+    void list(List<JsonNode> records, List<String> columns) {
+        switch (format) {
+            case TABLE -> table(rows(records, columns));
+            case CSV -> rows(records, columns).forEach(row -> out.println(csv(row)));
+            case JSON, YAML -> whole(Rest.JSON.createArrayNode().addAll(records));
+        }
+    }
+
+    /** One record; as a table it has a line per field. */
+    void record(JsonNode record) {
+        switch (format) {
+            case TABLE -> table(flat("", record));
+            case CSV -> flat("", record).forEach(row -> out.println(csv(row)));
+            case JSON, YAML -> whole(record);
+        }
+    }
+
+    /** A text that is the data itself, such as a message; JSON and YAML get the record it stands in. */
+    void text(String text, JsonNode record) {
+        switch (format) {
+            case TABLE, CSV -> out.println(text);
+            case JSON, YAML -> whole(record);
+        }
+    }
+
+    private void whole(JsonNode node) {
+        out.print(
+                format == Format.JSON
+                        ? Rest.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n"
+                        : yaml(node));
+    }
+
+    private static String yaml(JsonNode node) {
+        return YAMLMapper.builder()
+                .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+                .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(node);
+    }
+
+    private static List<List<String>> rows(List<JsonNode> records, List<String> columns) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(columns.stream().map(Printer::title).toList());
+        records.forEach(record ->
+                rows.add(columns.stream().map(path -> cell(at(record, path))).toList()));
+        return rows;
+    }
+
+    private static String title(String path) {
+        return path.substring(path.lastIndexOf('.') + 1).replace('_', ' ').toUpperCase(Locale.ROOT);
+    }
+
+    private static JsonNode at(JsonNode record, String path) {
+        return record.at("/" + path.replace('.', '/'));
+    }
+
+    private static List<List<String>> flat(String prefix, JsonNode node) {
+        List<List<String>> rows = new ArrayList<>();
+        node.properties().forEach(member -> {
+            String path = prefix + member.getKey();
+            if (member.getValue().isObject()) {
+                rows.addAll(flat(path + ".", member.getValue()));
+            } else {
+                rows.add(List.of(path, cell(member.getValue())));
+            }
+        });
+        return rows;
+    }
+
+    private static String cell(JsonNode value) {
+        if (value.isArray()) {
+            return value.valueStream().map(Printer::cell).collect(Collectors.joining(", "));
+        }
+        return value.isObject()
+                ? value.properties().stream()
+                        .map(member -> member.getKey() + "=" + cell(member.getValue()))
+                        .collect(Collectors.joining(" "))
+                : value.asString("");
+    }
+
+    private void table(List<List<String>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<Integer> widths = IntStream.range(0, rows.getFirst().size())
+                .mapToObj(column -> rows.stream()
+                        .mapToInt(row -> row.get(column).codePointCount(0, row.get(column).length()))
+                        .max()
+                        .orElse(0))
+                .toList();
+        rows.forEach(row -> out.println(line(row, widths)));
+    }
+
+    private static String line(List<String> row, List<Integer> widths) {
+        var line = new StringBuilder();
+        for (int column = 0; column < row.size(); column++) {
+            String text = row.get(column).replaceAll("\\p{Cntrl}", " ");
+            line.append(text).append(" ".repeat(widths.get(column) - text.codePointCount(0, text.length())));
+            line.append(GAP);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    /** RFC 4180, section 2. */
+    private static String csv(List<String> row) {
+        return row.stream()
+                .map(text -> text.matches("[^\",\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining(","));
+    }
+}
