@@ -1,11 +1,65 @@
 package dev.slipway.bootloader;
 
-/** The program on the device. */
+import dev.slipway.bootloader.claim.ThisMachine;
+import dev.slipway.bootloader.contact.Device;
+import dev.slipway.bootloader.contact.Device.World;
+import dev.slipway.bootloader.home.Home;
+import dev.slipway.bootloader.outcome.Exit;
+import dev.slipway.bootloader.outcome.Refusal;
+import dev.slipway.bootloader.terminal.SystemTerminal;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Starts the program: the one place that reads the clock, the environment and the machine. */
 public final class Bootloader {
     private Bootloader() {}
 
-    /** Runs one command and ends with its exit status. */
+    /** Runs one command and ends with its exit status; SIGTERM lets a daemon end its step and then ends with 0. */
     public static void main(String[] arguments) {
-        System.out.println("bootloader " + arguments.length);
+        var stop = new StopSignal();
+        stop.listen();
+        Exit exit = Exit.FAULT;
+        try {
+            exit = run(arguments, stop);
+        } finally {
+            stop.finished();
+        }
+        System.exit(exit.status());
+    }
+
+    private static Exit run(String[] arguments, StopSignal stop) {
+        try {
+            Options options = Options.parse(arguments);
+            return new Commands(options, device(options, stop), Bootloader.class).run(System.out);
+        } catch (Refusal refusal) {
+            System.err.println(refusal.code() + ": " + refusal.sentence());
+            return refusal.exit();
+        }
+    }
+
+    private static Device device(Options options, StopSignal stop) {
+        Path userHome = Path.of(System.getProperty("user.home", "."));
+        Home home = options.home()
+                .map(Home::new)
+                .orElseGet(() -> Home.usual(
+                        System.getenv(),
+                        System.getProperty("os.name", ""),
+                        System.getProperty("user.name", ""),
+                        userHome));
+        var chance = new SecureRandom();
+        return new Device(
+                home,
+                new ThisMachine(Path.of("/"), System.getProperties(), home.directory(), chance),
+                new SystemTerminal(System.err, !options.yes()),
+                new World(InstantSource.system(), chance, stop::await),
+                System.getenv(),
+                version());
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Bootloader.class.getPackage().getImplementationVersion())
+                .orElse("development");
     }
 }

@@ -54,8 +54,7 @@ public record Kind<T extends Identified<T>, F extends Form<T>>(
     }
 
     /** A kind that no group bounds. */
-    public Kind(
-            Naming<T> naming, Area area, Function<Stores, ? extends Records<T>> store, Portrait<T, F> portrait) {
+    public Kind(Naming<T> naming, Area area, Function<Stores, ? extends Records<T>> store, Portrait<T, F> portrait) {
         this(naming, area, store, (reach, record) -> true, portrait);
     }
 

@@ -18,7 +18,8 @@ public final class Reach {
     private Reach(Stores stores, List<Id<Group>> roots) {
         this.stores = stores;
         this.unbounded = roots.isEmpty();
-        this.groups = unbounded ? Set.of() : withThoseBelow(roots, stores.groups().all());
+        this.groups =
+                unbounded ? Set.of() : withThoseBelow(roots, stores.groups().all());
     }
 
     static Reach of(Caller caller, Stores stores) {
@@ -34,7 +35,10 @@ public final class Reach {
     public boolean covers(Device device) {
         return unbounded
                 || coversAny(stores.devices().groupsOf(device.id()))
-                || device.user().flatMap(stores.users()::find).filter(this::covers).isPresent();
+                || device.user()
+                        .flatMap(stores.users()::find)
+                        .filter(this::covers)
+                        .isPresent();
     }
 
     /** Whether what belongs to this user may be acted on. */

@@ -16,12 +16,13 @@ final class Rights {
 
     /** Refuses {@code role.not-allowed} unless the role may change what lies in the area. */
     static void change(Caller caller, Area area) {
-        boolean may = switch (caller.role()) {
-            case ADMINISTRATOR -> true;
-            case CSR -> OF_CSR.contains(area);
-            case AUTOMATION -> OF_AUTOMATION.contains(area);
-            case AUDITOR -> false;
-        };
+        boolean may =
+                switch (caller.role()) {
+                    case ADMINISTRATOR -> true;
+                    case CSR -> OF_CSR.contains(area);
+                    case AUTOMATION -> OF_AUTOMATION.contains(area);
+                    case AUDITOR -> false;
+                };
         check(may, caller, "change", area);
     }
 

@@ -9,12 +9,18 @@ import java.util.regex.Pattern;
 public enum Shape {
     LOGIN("[\\p{L}\\p{N}._@+-]{1,64}", "input.login", "A login has 1 to 64 letters, digits and . _ - @ +"),
     /** Of a group, profile, device and the like: anything that is seen. */
-    NAME("(?=\\S)[^\\p{Cntrl}]{1,100}(?<=\\S)", "input.name", "A name has 1 to 100 characters and no space at its ends"),
+    NAME(
+            "(?=\\S)[^\\p{Cntrl}]{1,100}(?<=\\S)",
+            "input.name",
+            "A name has 1 to 100 characters and no space at its ends"),
     /** A line of prose; may be empty. */
     TEXT("[^\\p{Cntrl}]{0,400}", "input.text", "A text has at most 400 characters and no line breaks"),
     /** Of an application: it becomes part of paths and keys. */
     SLUG("[a-z0-9](-?[a-z0-9]){0,62}", "input.slug", "An application's name has 1 to 63 a-z, 0-9 and single hyphens"),
-    VERSION("[0-9A-Za-z][0-9A-Za-z.+~_-]{0,63}", "input.version", "A version has 1 to 64 letters, digits and . + ~ _ -"),
+    VERSION(
+            "[0-9A-Za-z][0-9A-Za-z.+~_-]{0,63}",
+            "input.version",
+            "A version has 1 to 64 letters, digits and . + ~ _ -"),
     /** Local part and domain (RFC 5321, sections 4.1.2 and 4.5.3), without quoted forms. */
     EMAIL(
             "[^\\s@\\p{Cntrl}\"<>]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?",

@@ -73,10 +73,11 @@ public final class AdminApi {
     private Answer answer(RoutingContext context, Route route, byte[] body) {
         Caller caller = caller(context.request());
         Optional<Once> once = Optional.ofNullable(context.request().getHeader("idempotency-key"))
-                .map(key -> Once.of(key, caller, route.method() + " " + context.request().uri(), body));
+                .map(key -> Once.of(
+                        key, caller, route.method() + " " + context.request().uri(), body));
         Optional<Reply> before = once.flatMap(key -> acts.ledger().read(caller.tenant(), key::before));
-        return before.orElseGet(() -> route.work()
-                        .on(new Call(acts, caller, params(context), new ByteArrayInputStream(body), once)))
+        return before.orElseGet(() ->
+                        route.work().on(new Call(acts, caller, params(context), new ByteArrayInputStream(body), once)))
                 .answer();
     }
 

@@ -34,8 +34,8 @@ record Call(Acts acts, Caller caller, Params params, InputStream body, Optional<
     /** The value after the question mark; refuses {@code request.missing-parameter}. */
     String needed(String name) {
         return query(name)
-                .orElseThrow(() -> new Refusal(
-                        "request.missing-parameter", "Add ?%s=... to the address.".formatted(name)));
+                .orElseThrow(
+                        () -> new Refusal("request.missing-parameter", "Add ?%s=... to the address.".formatted(name)));
     }
 
     /** {@code ?after=} and {@code ?limit=}; refuses {@code request.page}. */

@@ -80,13 +80,14 @@ final class Callers {
     }
 
     private Optional<Caller> administrator(Owned<ApiToken> token) {
-        return ledger.read(
-                        token.tenant(), stores -> stores.administrators().find(token.record().administrator()))
+        return ledger.read(token.tenant(), stores -> stores.administrators()
+                        .find(token.record().administrator()))
                 .map(found -> caller(token, found));
     }
 
     private static Caller caller(Owned<ApiToken> token, Administrator administrator) {
-        var actor = new Actor("token", administrator.login() + " " + token.record().name());
+        var actor =
+                new Actor("token", administrator.login() + " " + token.record().name());
         return new Caller(token.tenant(), actor, administrator.role(), administrator.groups());
     }
 

@@ -77,8 +77,7 @@ final class Json {
             JsonNode value = member.getValue();
             if (value.isNull()) {
                 record.remove(member.getKey());
-            } else if (value instanceof ObjectNode inner
-                    && record.get(member.getKey()) instanceof ObjectNode there) {
+            } else if (value instanceof ObjectNode inner && record.get(member.getKey()) instanceof ObjectNode there) {
                 merged(there, inner);
             } else {
                 record.set(member.getKey(), value);
@@ -92,9 +91,9 @@ final class Json {
             case UnrecognizedPropertyException unknown ->
                 new Refusal(
                         "request.unknown-field",
-                        "There is no field %s; known are %s."
-                                .formatted(path(unknown), known(unknown)));
-            case DatabindException misfit when !misfit.getPath().isEmpty() ->
+                        "There is no field %s; known are %s.".formatted(path(unknown), known(unknown)));
+            case DatabindException misfit
+            when !misfit.getPath().isEmpty() ->
                 new Refusal(
                         "request.invalid",
                         "The field %s is missing or has a value that does not fit; see /api/openapi.json."
@@ -114,16 +113,13 @@ final class Json {
 
     private static String path(DatabindException misfit) {
         return misfit.getPath().stream()
-                .map(step -> step.getPropertyName() == null
-                        ? Integer.toString(step.getIndex())
-                        : step.getPropertyName())
+                .map(step ->
+                        step.getPropertyName() == null ? Integer.toString(step.getIndex()) : step.getPropertyName())
                 .collect(Collectors.joining("."));
     }
 
     private static String where(JacksonException broken) {
         var location = broken.getLocation();
-        return location == null
-                ? ""
-                : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
+        return location == null ? "" : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
     }
 }

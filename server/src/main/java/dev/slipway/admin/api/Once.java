@@ -41,7 +41,10 @@ record Once(String key, String requestHash) {
                         reply.secret()
                                 ? new KeptAnswer(key, requestHash, STATUS_OF_SECRET, "{}")
                                 : new KeptAnswer(
-                                        key, requestHash, reply.status(), reply.body().toString()));
+                                        key,
+                                        requestHash,
+                                        reply.status(),
+                                        reply.body().toString()));
     }
 
     private Reply reply(KeptAnswer kept) {
@@ -54,7 +57,6 @@ record Once(String key, String requestHash) {
                     "request.done-before",
                     "This was done before, and its answer held a secret that is not kept; ask for a new one.");
         }
-        return new Reply(
-                kept.status(), Json.read(kept.body().getBytes(StandardCharsets.UTF_8), JsonNode.class), false);
+        return new Reply(kept.status(), Json.read(kept.body().getBytes(StandardCharsets.UTF_8), JsonNode.class), false);
     }
 }

@@ -36,10 +36,7 @@ final class PeopleRoutes {
                                                 .of(acting.find(PeopleKinds.USER, call.path("user"))
                                                         .id())))),
                 new Route(
-                        io.vertx.core.http.HttpMethod.PUT,
-                        MEMBER,
-                        Route.Input.NOTHING,
-                        call -> membership(call, true)),
+                        io.vertx.core.http.HttpMethod.PUT, MEMBER, Route.Input.NOTHING, call -> membership(call, true)),
                 Route.delete(MEMBER, call -> membership(call, false)),
                 tokens.list(),
                 tokens.show(),

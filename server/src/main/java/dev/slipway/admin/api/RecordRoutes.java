@@ -68,8 +68,7 @@ record RecordRoutes<T extends Identified<T>, F extends Form<T>>(Kind<T, F> kind)
 
     Route remove() {
         return Route.delete(
-                one(),
-                call -> call.run(new Remove<>(kind, call.path(parameter())), (acting, gone) -> Reply.done()));
+                one(), call -> call.run(new Remove<>(kind, call.path(parameter())), (acting, gone) -> Reply.done()));
     }
 
     /** Id, form and facts in one object. */

@@ -12,8 +12,10 @@ import java.util.Optional;
 /**
  * Reads the body of a request within limits.
  *
- * <p>Refused are: more than {@code bytesMax} ({@code http.too-large}, 413, before the first byte when its length is announced), one
- * that is not complete within {@code within} ({@code http.slow}, 408), one that ends early ({@code http.truncated}) and, by
+ * <p>Refused are: more than {@code bytesMax} ({@code http.too-large}, 413, before the first byte when its length is
+ * announced), one
+ * that is not complete within {@code within} ({@code http.slow}, 408), one that ends early ({@code http.truncated})
+ * and, by
  * {@link #json}, one that is no JSON by its own account ({@code http.media-type}, 415).
  *
  * @param bytesMax the largest body that is read

@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The connections of a listener, counted, and until when each must have sent its next head.
  *
- * <p>The idle time of the transport alone lets a caller hold a connection for ever by sending a byte a minute; this does
+ * <p>The idle time of the transport alone lets a caller hold a connection for ever by sending a byte a minute; this
+ * does
  * not. A request in work has no such time: its body has one of its own ({@link Body}).
  */
 final class Connections {

@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The bytes of a file: whole or in ranges, under conditions (RFC 9110, sections 13 and 14), sent by the kernel where it can.
+ * The bytes of a file: whole or in ranges, under conditions (RFC 9110, sections 13 and 14), sent by the kernel where
+ * it can.
  *
  * <p>The file must not change while it is sent: content-addressed files never do.
  *

@@ -40,7 +40,7 @@ public record Listener(String host, int port, Optional<ServerKey> tls, Limits li
     /**
      * Listens on all event loops; returns when it does.
      *
-     * @throws io.vertx.core.VertxException or the cause, such as {@link java.net.BindException}, when it cannot
+     * @throws java.io.UncheckedIOException when it cannot, most often because the port is in use
      */
     public Listening start(Vertx vertx, InstantSource clock, Handler<HttpServerRequest> handler) {
         return Listening.start(vertx, this, clock, handler);
@@ -49,7 +49,7 @@ public record Listener(String host, int port, Optional<ServerKey> tls, Limits li
     HttpServerOptions options() {
         var options = new HttpServerOptions()
                 .setHost(host.equals("*") ? "0.0.0.0" : host)
-                .setPort(port == 0 ? -1 : port)
+                .setPort(port)
                 .setAcceptBacklog(BACKLOG)
                 .setMaxInitialLineLength(limits.lineBytesMax())
                 .setMaxHeaderSize(limits.headBytesMax())

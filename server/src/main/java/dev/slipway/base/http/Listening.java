@@ -6,8 +6,12 @@ import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.ServerSSLOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,14 +38,23 @@ public final class Listening {
 
     static Listening start(Vertx vertx, Listener listener, InstantSource clock, Handler<HttpServerRequest> handler) {
         var listening = new Listening(vertx, listener, clock);
-        try {
-            vertx.deployVerticle(() -> listening.new Server(handler), ON_EVERY_LOOP)
-                    .await();
-        } catch (RuntimeException e) {
-            listening.clocked.stop();
-            throw e;
-        }
+        int port = listener.port() == 0 ? freePort() : listener.port();
+        HttpServerOptions options = listener.options().setPort(port);
+        vertx.deployVerticle(() -> listening.new Server(options, handler), ON_EVERY_LOOP)
+                .onFailure(inUse -> listening.clocked.stop())
+                .recover(inUse -> Future.failedFuture(new UncheckedIOException(
+                        "cannot listen on " + listener.host() + " port " + port, new IOException(inUse))))
+                .await();
         return listening;
+    }
+
+    /** Servers share their connections only when all were given the same port, so it must be known before. */
+    private static int freePort() {
+        try (var any = new ServerSocket(0)) {
+            return any.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no port is free", e);
+        }
     }
 
     /** The port, also when any free one was asked for. */
@@ -74,15 +87,17 @@ public final class Listening {
 
     /** One event loop's share. */
     private final class Server extends VerticleBase {
+        private final HttpServerOptions options;
         private final Handler<HttpServerRequest> handler;
 
-        Server(Handler<HttpServerRequest> handler) {
+        Server(HttpServerOptions options, Handler<HttpServerRequest> handler) {
+            this.options = options;
             this.handler = handler;
         }
 
         @Override
         public Future<?> start() {
-            HttpServer server = vertx.createHttpServer(listener.options())
+            HttpServer server = vertx.createHttpServer(options)
                     .connectionHandler(connections::opened)
                     .invalidRequestHandler(Unreadable::answer)
                     .requestHandler(this::handle);

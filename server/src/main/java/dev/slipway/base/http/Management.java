@@ -10,7 +10,8 @@ import java.util.SortedMap;
 import java.util.concurrent.Callable;
 
 /**
- * What an operator's probes ask: {@code /health/live}, {@code /health/ready} and {@code /metrics} (Prometheus text format 0.0.4).
+ * What an operator's probes ask: {@code /health/live}, {@code /health/ready} and {@code /metrics} (Prometheus text
+ * format 0.0.4).
  * Meant for a loopback listener: it asks nobody who they are.
  */
 public final class Management implements Handler<HttpServerRequest> {

@@ -3,7 +3,8 @@ package dev.slipway.base.http;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * The one 404 of the house: unknown path, device, token, address, other tenant and closed window get the same bytes and the
+ * The one 404 of the house: unknown path, device, token, address, other tenant and closed window get the same bytes
+ * and the
  * same fields through this code, so that an answer never tells which of them it was.
  */
 public final class NotFound implements Answer {

@@ -9,7 +9,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The way off the event loop and back: whatever waits for a database, a disk or a hash runs on a virtual thread, at most
+ * The way off the event loop and back: whatever waits for a database, a disk or a hash runs on a virtual thread, at
+ * most
  * so many at once; one more is refused at once ({@code http.busy}, 503) instead of waiting in a line without end.
  */
 public final class OffLoop {

@@ -44,8 +44,10 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * The certificate that the server makes for itself (RFC 5280): P-256, self-signed, {@value #LIFE_DAYS} days, for the hosts of the public
- * addresses and for this machine. A device trusts it by the root key's statement over its public key, so the key stays when
+ * The certificate that the server makes for itself (RFC 5280): P-256, self-signed, {@value #LIFE_DAYS} days, for the
+ * hosts of the public
+ * addresses and for this machine. A device trusts it by the root key's statement over its public key, so the key
+ * stays when
  * the certificate is renewed: at the last third of its life, or when a host is new.
  */
 public final class OwnCertificate {
@@ -68,7 +70,8 @@ public final class OwnCertificate {
         this.random = random;
     }
 
-    /** The certificate that serves these hosts now: the kept one, or a new one when that is missing, old or for others. */
+    /** The certificate that serves these hosts now: the kept one, or a new one when that is missing, old or for
+     * others. */
     public ServerKey serving(List<String> publicHosts) {
         SequencedSet<String> hosts = new LinkedHashSet<>(publicHosts);
         hosts.addAll(List.of("localhost", "127.0.0.1"));

@@ -3,6 +3,7 @@ package dev.slipway.base.http;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,7 +12,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * The outermost loop of a door: does the work of a request and sends its answer. A refusal becomes the answer that the door
+ * The outermost loop of a door: does the work of a request and sends its answer. A refusal becomes the answer that
+ * the door
  * gives it; a fault is logged here, once, with an id that its 500 carries too.
  */
 public final class RequestLoop {
@@ -57,7 +59,7 @@ public final class RequestLoop {
         if (request.response().closed() || request.response().ended()) {
             return;
         }
-        boolean unread = !request.isEnded() && hasBody(request);
+        boolean unread = request.version() != HttpVersion.HTTP_2 && !request.isEnded() && hasBody(request);
         if (unread) {
             request.response().putHeader("connection", "close");
         }

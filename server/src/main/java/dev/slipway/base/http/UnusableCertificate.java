@@ -11,7 +11,8 @@ public final class UnusableCertificate extends RuntimeException {
         this.code = code;
     }
 
-    /** {@code tls.certificate-unreadable}, {@code tls.key-unreadable}, {@code tls.key-mismatch} or {@code tls.expired}. */
+    /** {@code tls.certificate-unreadable}, {@code tls.key-unreadable}, {@code tls.key-mismatch} or
+     * {@code tls.expired}. */
     public String code() {
         return code;
     }

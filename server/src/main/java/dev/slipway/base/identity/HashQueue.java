@@ -46,7 +46,15 @@ public final class HashQueue {
         }
     }
 
+    /** How many wait for their turn. */
+    int waiting() {
+        return waiting.get();
+    }
+
     private void await() {
+        if (running.tryAcquire()) {
+            return;
+        }
         int before = waiting.getAndIncrement();
         try {
             if (before >= cores * WAITING_PER_CORE) {

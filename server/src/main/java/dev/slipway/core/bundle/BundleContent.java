@@ -43,7 +43,7 @@ record BundleContent(
     private static final String POLLING = "polling.";
     private static final String ACCOUNT = "account.";
     /** Any edition, where none is meant: the hash must not depend on it. */
-    private static final BundleDocument.Life NO_LIFE = 
+    private static final BundleDocument.Life NO_LIFE =
             new BundleDocument.Life(1, Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
 
     BundleContent {
@@ -60,8 +60,7 @@ record BundleContent(
                 layers.device().id().toString(),
                 layers.user().map(User::login).orElse(""),
                 layers.type().name());
-        List<Signed> placed =
-                applications.placed().stream().map(Signed::of).toList();
+        List<Signed> placed = applications.placed().stream().map(Signed::of).toList();
         return new BundleContent(
                 audience,
                 superfluous(deliveries, placed.stream().map(Signed::name).toList()),

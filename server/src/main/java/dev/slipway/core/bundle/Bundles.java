@@ -51,8 +51,8 @@ public final class Bundles {
     /**
      * Bundles of what {@code ledger} holds.
      *
-     * @param serial the highest serial of the change log below which nothing can still be committed; asked before a look,
-     *     so a bundle never claims to know more than it does
+     * @param serial the horizon up to which this node has read the change log; asked before a look, so a bundle never
+     *     claims to know more than it does
      */
     public Bundles(Ledger ledger, Trust trust, Settings settings, LongSupplier serial, InstantSource clock) {
         this.ledger = ledger;
@@ -60,6 +60,11 @@ public final class Bundles {
         this.settings = settings;
         this.serial = serial;
         this.clock = clock;
+    }
+
+    /** When a bundle that expires then is made again, even if nothing changed. */
+    public static Instant renewal(Instant expires) {
+        return expires.minus(LIFE).plus(RENEWED_AFTER);
     }
 
     /** One look at everything that a bundle depends on. */
@@ -75,7 +80,7 @@ public final class Bundles {
         for (int tried = 1; ; tried++) {
             View view = look(tenant, device);
             if (isCurrent(view)) {
-                return view.kept().orElseThrow();
+                return movedOn(tenant, view.kept().orElseThrow(), view.serial());
             }
             DeviceDocument kept = keep(tenant, view, made(device, view));
             if (kept.contentHash().equals(view.hash()) || tried == TRIES) {
@@ -83,6 +88,21 @@ public final class Bundles {
             }
             LOG.log(System.Logger.Level.DEBUG, "event=bundle-met device={0} version={1}", device, kept.version());
         }
+    }
+
+    /** The same bytes; only what they take into account is noted, so that the next node need not look again. */
+    private DeviceDocument movedOn(Id<Tenant> tenant, DeviceDocument kept, long serial) {
+        if (kept.body().serial() >= serial) {
+            return kept;
+        }
+        var moved = new DeviceDocument(
+                kept.device(),
+                kept.file(),
+                kept.version(),
+                kept.contentHash(),
+                kept.life(),
+                new DeviceDocument.Body(kept.body().bytes(), kept.body().etag(), serial));
+        return ledger.note(tenant, stores -> stores.deviceDocuments().keep(moved));
     }
 
     private View look(Id<Tenant> tenant, Id<Device> device) {

@@ -27,7 +27,7 @@ public final class LogOn {
     static final String REFUSED = "logon.refused";
 
     /** Another log-on, or an administrator, wrote between our look and our act. */
-    private static final Set<String> MET = Set.of("fleet.duplicate", Enrollment.CHANGED);
+    private static final Set<String> MET = Set.of("fleet.duplicate", "data.busy", Enrollment.CHANGED);
 
     private static final System.Logger LOG = System.getLogger(LogOn.class.getPackageName());
 

@@ -9,20 +9,22 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BodyTest {
     private static final Body LIMITS = new Body(10, Duration.ofMillis(400));
     private static final CompletableFuture<Throwable> BROKEN = new CompletableFuture<>();
 
-    private static Served served;
+    private Served served;
 
     @BeforeAll
-    static void serve() {
+    void serve() {
         served = Served.plain(Limits.USUAL, BodyTest::echo);
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         served.close();
     }
 
@@ -77,7 +79,7 @@ class BodyTest {
         }
     }
 
-    private static String post(String fields, String body) throws IOException {
+    private String post(String fields, String body) throws IOException {
         String type = fields.contains("content-type") ? "" : "content-type: application/json; charset=utf-8\r\n";
         try (Caller caller = Caller.plain(served.port())) {
             caller.say("POST / HTTP/1.1\r\nHost: a\r\nconnection: close\r\n" + type + fields + "\r\n" + body);

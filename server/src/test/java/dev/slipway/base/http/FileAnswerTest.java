@@ -12,18 +12,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FileAnswerTest {
     private static final String TEXT = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-    @TempDir
-    static Path directory;
-
-    private static Served served;
+    private Served served;
 
     @BeforeAll
-    static void serve() throws IOException {
+    void serve(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("content"), TEXT, StandardCharsets.US_ASCII);
         var answer = new FileAnswer(
                 file,
@@ -36,7 +35,7 @@ class FileAnswerTest {
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         served.close();
     }
 
@@ -131,7 +130,7 @@ class FileAnswerTest {
         }
     }
 
-    private static String ask(String method, String fields) throws IOException {
+    private String ask(String method, String fields) throws IOException {
         try (Caller caller = Caller.plain(served.port())) {
             return caller.say(method + " / HTTP/1.0\r\n" + fields + "\r\n").all();
         }

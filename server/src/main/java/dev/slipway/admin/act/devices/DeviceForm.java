@@ -39,7 +39,8 @@ public record DeviceForm(
                 acting.name(DeviceKinds.DEVICE_TYPE, device.type()),
                 device.user().map(id -> acting.name(PeopleKinds.USER, id)),
                 Optional.of(devices.identifiers(device.id())),
-                Optional.of(devices.groupsOf(device.id()).stream().map(Group::name).toList()));
+                Optional.of(
+                        devices.groupsOf(device.id()).stream().map(Group::name).toList()));
     }
 
     @Override
@@ -73,7 +74,9 @@ public record DeviceForm(
 
     private static DeviceIdentifier checked(DeviceIdentifier mark) {
         String kind = Shape.WORD.check(mark.kind());
-        String value = kind.equals("mac") ? Shape.MAC.check(mark.value()) : mark.value().strip();
+        String value = kind.equals("mac")
+                ? Shape.MAC.check(mark.value())
+                : mark.value().strip();
         if (value.isEmpty() || value.length() > IDENTIFIER_LENGTH_MAX) {
             throw new Refusal(
                     "input.identifier", "An identifier has 1 to " + IDENTIFIER_LENGTH_MAX + " characters; enter it.");

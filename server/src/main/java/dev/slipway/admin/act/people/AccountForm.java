@@ -21,8 +21,7 @@ public record AccountForm(
         String user, String address, Optional<String> kind, Optional<Secret> secret, Optional<ServiceForm> service)
         implements Form<Account> {
     private static final int ADDRESS_LENGTH_MAX = 255;
-    private static final ServiceForm USUAL =
-            new ServiceForm(Optional.empty(), Optional.empty(), Optional.empty());
+    private static final ServiceForm USUAL = new ServiceForm(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** How it is served. */
     public record ServiceForm(Optional<String> label, Optional<String> securityModel, Optional<Account.State> state) {
@@ -31,7 +30,8 @@ public record AccountForm(
                     Shape.TEXT.checkUnlessEmpty(label),
                     securityModel
                             .filter(name -> !name.isEmpty())
-                            .map(name -> acting.find(PeopleKinds.SECURITY_MODEL, name).name())
+                            .map(name -> acting.find(PeopleKinds.SECURITY_MODEL, name)
+                                    .name())
                             .orElse(""),
                     state.orElse(Account.State.ACTIVE));
         }

@@ -26,7 +26,8 @@ public record GroupForm(String name, Optional<String> parent) implements Form<Gr
 
     @Override
     public Group fill(Acting acting, Id<Group> id, Optional<Group> before) {
-        Optional<Id<Group>> above = parent.map(text -> acting.find(PeopleKinds.GROUP, text).id());
+        Optional<Id<Group>> above =
+                parent.map(text -> acting.find(PeopleKinds.GROUP, text).id());
         List<Group> all = acting.stores().groups().all();
         int depth = height(all, id) + above.map(start -> depth(all, start, id)).orElse(0);
         if (depth > Group.DEPTH_MAX) {

@@ -30,8 +30,7 @@ public record SetMembership(String group, String user, boolean member) implement
         var where = acting.find(PeopleKinds.GROUP, group);
         var who = acting.find(PeopleKinds.USER, user);
         var groups = acting.stores().groups();
-        boolean changed =
-                member ? groups.addUser(where.id(), who.id()) : groups.removeUser(where.id(), who.id());
+        boolean changed = member ? groups.addUser(where.id(), who.id()) : groups.removeUser(where.id(), who.id());
         acting.inReach(PeopleKinds.USER, who);
         return changed;
     }

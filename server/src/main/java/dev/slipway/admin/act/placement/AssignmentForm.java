@@ -75,9 +75,7 @@ public record AssignmentForm(
 
     private Placed application(Acting acting, String name) {
         Application found = acting.find(SoftwareKinds.APPLICATION, name);
-        return new Placed.OfApplication(
-                found.id(),
-                release.map(version ->
-                        SoftwareKinds.release(acting, found, version).id()));
+        return new Placed.OfApplication(found.id(), release.map(version -> SoftwareKinds.release(acting, found, version)
+                .id()));
     }
 }

@@ -16,8 +16,10 @@ final class PlaceText {
         return switch (colon < 0 ? text : text.substring(0, colon)) {
             case "everyone" -> new Place.Everyone();
             case "device-type" ->
-                new Place.OfDeviceType(acting.find(DeviceKinds.DEVICE_TYPE, name).id());
-            case "group" -> new Place.OfGroup(acting.find(PeopleKinds.GROUP, name).id());
+                new Place.OfDeviceType(
+                        acting.find(DeviceKinds.DEVICE_TYPE, name).id());
+            case "group" ->
+                new Place.OfGroup(acting.find(PeopleKinds.GROUP, name).id());
             case "user" -> new Place.OfUser(acting.find(PeopleKinds.USER, name).id());
             case "account" ->
                 new Place.OfAccount(acting.find(PeopleKinds.ACCOUNT, name).id());

@@ -20,7 +20,8 @@ public final class PlacementKinds {
 
     /** Desired state. */
     public static final Kind<Assignment, AssignmentForm> ASSIGNMENT = new Kind<>(
-            new Naming<>("assignment", "assignments", assignment -> assignment.id().toString()),
+            new Naming<>(
+                    "assignment", "assignments", assignment -> assignment.id().toString()),
             Area.ASSIGNMENTS,
             Stores::assignments,
             new Portrait<>(

@@ -40,10 +40,8 @@ public record ApplicationHostForm(String role, String host, Optional<Integer> po
             throw new Refusal("input.port", "A port lies between 1 and " + PORT_MAX + "; " + number + " does not.");
         }
         return new ApplicationHost(
-                id,
-                Shape.WORD.check(role),
-                Shape.HOST.check(host),
-                number,
-                group.map(name -> acting.find(PeopleKinds.GROUP, name).id()));
+                id, Shape.WORD.check(role), Shape.HOST.check(host), number, group.map(name -> acting.find(
+                                PeopleKinds.GROUP, name)
+                        .id()));
     }
 }

@@ -51,11 +51,12 @@ public record DownloadAddressForm(
                 Shape.WORD.check(platform),
                 securityModel
                         .filter(name -> !name.isEmpty())
-                        .map(name -> acting.find(PeopleKinds.SECURITY_MODEL, name).name())
+                        .map(name ->
+                                acting.find(PeopleKinds.SECURITY_MODEL, name).name())
                         .orElse(""),
                 url.map(DownloadAddressForm::checked),
-                release.map(version ->
-                        SoftwareKinds.release(acting, found, version).id()));
+                release.map(
+                        version -> SoftwareKinds.release(acting, found, version).id()));
     }
 
     private static URI checked(URI url) {

@@ -32,7 +32,8 @@ public final class SoftwareKinds {
 
     /** Where a platform gets an application. */
     public static final Kind<DownloadAddress, DownloadAddressForm> DOWNLOAD_ADDRESS = new Kind<>(
-            new Naming<>("download-address", "download-addresses", address -> address.id().toString()),
+            new Naming<>("download-address", "download-addresses", address -> address.id()
+                    .toString()),
             Area.SOFTWARE,
             Stores::downloadAddresses,
             new Portrait<>(DownloadAddressForm.class, DownloadAddressForm::of));

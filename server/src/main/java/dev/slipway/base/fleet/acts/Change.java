@@ -3,7 +3,7 @@ package dev.slipway.base.fleet.acts;
 /**
  * One commit that changes what devices would be answered.
  *
- * @param serial the transaction that made it: a document made at a horizon (see {@code ledger.Stores}) above this number
+ * @param serial the transaction that made it: a document made at a horizon ({@code ledger.Stores}) above this
  *     takes it into account
  * @param subject id of the record; the tenant's own for {@code TENANT}
  */

@@ -7,12 +7,15 @@ import java.util.List;
 /**
  * The change log, for a node that answers from memory.
  *
- * <p>A transaction that began earlier may commit later, so a reader waits until none before a change is still open; then
- * nothing is lost and nothing read twice.
+ * <p>A transaction that began earlier may commit later, so a reader waits until none before a change is still open;
+ * then nothing is lost and nothing read twice.
  */
 public interface ChangeReader {
     /** What was committed since {@code horizon}; 0 for all there is. */
     Read after(long horizon);
+
+    /** The serial from which on changes may still be committed; all before it are visible. */
+    long horizon();
 
     /**
      * One step.

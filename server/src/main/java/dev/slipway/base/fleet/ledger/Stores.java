@@ -34,8 +34,8 @@ public interface Stores {
     Id<Tenant> tenant();
 
     /**
-     * Every change with a serial below this is seen by what is read from now on. In {@code write} and {@code note} others
-     * may commit between two reads, so ask first and read then.
+     * Every change with a serial below this is seen by what is read from now on. In {@code write} and {@code note}
+     * others may commit between two reads, so ask first and read then.
      */
     long horizon();
 

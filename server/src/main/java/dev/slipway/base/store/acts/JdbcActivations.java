@@ -27,7 +27,8 @@ record JdbcActivations(Desk desk, Table<Activation> table) implements Activation
         return desk.sql("""
                         update activation set state = 'redeemed'
                         where tenant = :tenant and id = :activation
-                          and state in ('issued', 'sent', 'opened') and expires_at > now()""").bind("activation", activation).run() > 0;
+                          and state in ('issued', 'sent', 'opened') and expires_at > now()
+                        """).bind("activation", activation).run() > 0;
     }
 
     @Override

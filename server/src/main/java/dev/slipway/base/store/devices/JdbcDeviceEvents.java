@@ -19,7 +19,8 @@ record JdbcDeviceEvents(Desk desk) implements DeviceEvents {
                           insert into device_event
                             (tenant, device, sequence, at, bundle, application, release, step, state, detail)
                           select :tenant, :device, e.*
-                          from unnest(cast(:sequence as bigint[]), cast(:at as timestamptz[]), cast(:bundle as bigint[]),
+                          from unnest(cast(:sequence as bigint[]), cast(:at as timestamptz[]),
+                            cast(:bundle as bigint[]),
                             cast(:application as text[]), cast(:release as text[]), cast(:step as text[]),
                             cast(:state as text[]), cast(:detail as text[])) e
                           on conflict do nothing

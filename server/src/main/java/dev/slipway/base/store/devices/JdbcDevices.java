@@ -100,7 +100,8 @@ record JdbcDevices(Desk desk, Table<Device> table) implements Devices, NamedRows
         of(device, """
                         insert into device_token (tenant, device, sha256) values (:tenant, :device, :sha256)
                         on conflict (tenant, device)
-                        do update set sha256 = excluded.sha256, created_at = excluded.created_at""").bind("sha256", sha256).run();
+                        do update set sha256 = excluded.sha256, created_at = excluded.created_at
+                        """).bind("sha256", sha256).run();
         note(device);
     }
 

@@ -38,6 +38,11 @@ public final class JdbcChangeReader implements ChangeReader {
         });
     }
 
+    @Override
+    public long horizon() {
+        return transactions.read(JdbcChangeReader::ended);
+    }
+
     /** The smallest transaction id that is still open. */
     static long ended(Handle handle) {
         return new Sql(
@@ -61,7 +66,8 @@ public final class JdbcChangeReader implements ChangeReader {
     private static Duration lag(Handle handle, long from) {
         Optional<Long> milliseconds = new Sql(handle, """
                         select cast(1000 * extract(epoch from clock_timestamp() - min(at)) as bigint) as lag
-                        from change_log where xid >= cast(cast(:from as text) as xid8) having min(at) is not null""").bind("from", from).first(row -> row.number("lag"));
+                        from change_log where xid >= cast(cast(:from as text) as xid8) having min(at) is not null
+                        """).bind("from", from).first(row -> row.number("lag"));
         return Duration.ofMillis(Math.max(0, milliseconds.orElse(0L)));
     }
 }

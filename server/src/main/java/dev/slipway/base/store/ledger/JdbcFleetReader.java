@@ -64,7 +64,8 @@ public final class JdbcFleetReader implements FleetReader {
                         left join device_document f on f.tenant = d.tenant and f.device = d.id and f.file = :file
                         left join (select tenant, device, array_agg("group") as groups
                                    from group_device group by tenant, device) g
-                          on g.tenant = d.tenant and g.device = d.id""").bind("file", file).each(FETCH_SIZE, JdbcFleetReader::device, visitor::device);
+                          on g.tenant = d.tenant and g.device = d.id
+                        """).bind("file", file).each(FETCH_SIZE, JdbcFleetReader::device, visitor::device);
     }
 
     private static void changes(Handle handle, FleetVisitor visitor) {

@@ -39,7 +39,7 @@ public final class JdbcLedger implements Ledger {
         this.lookups = new JdbcLookups(transactions);
     }
 
-    /** Calls {@code listener} with the changes of each commit of this node, in the thread that commits, right after it. */
+    /** Calls {@code listener} with the changes of each commit of this node, right after it and in its thread. */
     public void onCommit(Consumer<List<Change>> listener) {
         listeners.add(listener);
     }

@@ -35,7 +35,8 @@ final class TenantRows {
         desk.sql("delete from tenant_host where tenant = :tenant").run();
         desk.sql("""
                         insert into tenant_host (tenant, host)
-                        select distinct :tenant, lower(host) from unnest(cast(:hosts as text[])) host""").bind("hosts", tenant.hosts()).run();
+                        select distinct :tenant, lower(host) from unnest(cast(:hosts as text[])) host
+                        """).bind("hosts", tenant.hosts()).run();
         desk.changes().noteEveryone();
     }
 }

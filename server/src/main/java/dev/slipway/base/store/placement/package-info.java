@@ -1,7 +1,7 @@
 /**
  * Profiles and assignments in SQL, and whose answers change with what is assigned.
  *
- * <p>Comes in: a desk. Goes out: the stores of {@code fleet.placement}. Never: the merge; that is {@code core.settings}.
+ * <p>Comes in: a desk. Goes out: the stores of {@code fleet.placement}. Never: the merge; that is core.settings.
  * Read first: {@link dev.slipway.base.store.placement.PlacementStores},
  * {@link dev.slipway.base.store.placement.PlacedChange}.
  */

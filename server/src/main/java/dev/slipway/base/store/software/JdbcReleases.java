@@ -46,8 +46,8 @@ record JdbcReleases(Desk desk, Table<Release> table, ReleaseArtifacts artifacts)
 
     @Override
     public Optional<Release> version(Id<Application> application, String version) {
-        return table.where(
-                        "where t.tenant = :tenant and t.application = :application and lower(t.version) = lower(:version)")
+        return table.where("where t.tenant = :tenant and t.application = :application"
+                        + " and lower(t.version) = lower(:version)")
                 .bind("application", application)
                 .bind("version", version)
                 .first(SHAPE.reading());

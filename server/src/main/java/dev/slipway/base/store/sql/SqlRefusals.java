@@ -11,9 +11,9 @@ import org.postgresql.util.PSQLException;
 /**
  * Planned answers instead of SQL errors, by the codes of PostgreSQL (documentation, appendix A).
  *
- * <p>{@code fleet.duplicate}: a unique index; {@code fleet.unknown}: a row refers to nothing; {@code fleet.in-use}: a row is
- * still referred to; {@code data.busy}: two transactions in each other's way; {@code data.unavailable}: no connection, or
- * none in time. Anything else is a fault.
+ * <p>{@code fleet.duplicate}: a unique index; {@code fleet.unknown}: a row refers to nothing; {@code fleet.in-use}: a row
+ * is still referred to; {@code data.busy}: two transactions in each other's way; {@code data.unavailable}: no
+ * connection, or none in time. Anything else is a fault.
  */
 public final class SqlRefusals {
     private static final String UNIQUE = "23505";
@@ -91,7 +91,7 @@ public final class SqlRefusals {
         };
     }
 
-    /** Class 08: connection; 57: stopped by the server or by its timeout; 53: it has no room; no state: the pool's own. */
+    /** Class 08: connection; 57: stopped by the server or its timeout; 53: it has no room; no state: the pool. */
     private static boolean lost(String state, SQLException failure) {
         return state.startsWith("08")
                 || state.startsWith("57")

@@ -3,7 +3,6 @@ package dev.slipway.base.store.sql;
 import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.Id;
 import java.net.URI;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,7 +11,6 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.argument.Argument;
-import org.postgresql.util.PGobject;
 
 /** How values of the house travel to PostgreSQL. */
 final class SqlValue {
@@ -23,7 +21,7 @@ final class SqlValue {
     static Argument of(Object value) {
         return switch (value) {
             case Optional<?> optional -> optional.<Argument>map(SqlValue::of).orElse(NULL);
-            case Json json -> (position, statement, context) -> statement.setObject(position, jsonb(json));
+            case Json json -> (position, statement, context) -> statement.setObject(position, json.text(), Types.OTHER);
             default -> {
                 Object plain = plain(value);
                 yield (position, statement, context) -> statement.setObject(position, plain);
@@ -63,12 +61,5 @@ final class SqlValue {
         return value instanceof Instant instant
                 ? instant.toString()
                 : plain(value).toString();
-    }
-
-    private static PGobject jsonb(Json json) throws SQLException {
-        PGobject object = new PGobject();
-        object.setType("jsonb");
-        object.setValue(json.text());
-        return object;
     }
 }

@@ -4,7 +4,7 @@ import dev.slipway.base.fleet.acts.Change;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** For every tenant, type, group, user and device that changed: the serial of its last change. */
+/** For every tenant, type, group, user and device that changed: the number of its last change. */
 final class Marks {
     private final Map<Change.Kind, LongTable> serials = new EnumMap<>(Change.Kind.class);
 
@@ -15,10 +15,10 @@ final class Marks {
     }
 
     /** Notes a change; an older one than noted is passed over. */
-    void note(Change change) {
-        LongTable table = table(change.kind());
-        if (table.get(change.subject()) < change.serial()) {
-            table.put(change.subject(), change.serial());
+    void note(Change.Kind kind, long subject, long number) {
+        LongTable table = table(kind);
+        if (table.get(subject) < number) {
+            table.put(subject, number);
         }
     }
 

@@ -20,11 +20,10 @@ import java.util.Optional;
  * by
  * device and by token. There is no object per device: 62 bytes in the columns and 64 bytes in the tables at most.
  *
- * <p><b>Freshness.</b> A document carries the serial of the last change it takes into account. It is stale when its
- * tenant,
- * device type, user, device or one of its groups changed after that (see {@link Marks}). One change of a group is one
- * number,
- * however many devices are in it.
+ * <p><b>Freshness.</b> Changes are numbered in the order in which this node hears of them; a document carries the number of
+ * the last change heard before its making began. It is stale when its tenant, device type, user, device or one of its groups
+ * changed after that (see {@link Marks}). One change of a group is one number, however many devices are in it. A node's own
+ * numbers go on after the largest serial it found at its start, so that what was loaded compares with what was heard.
  *
  * <p><b>Threads.</b> Any number of readers, without a lock; writers one at a time. A row's serial works as a latch: a
  * writer
@@ -46,6 +45,7 @@ public final class Roster {
     private volatile long[] ids = new long[16];
     private volatile Columns columns = new Columns(CAPACITY_MIN);
     private int size;
+    private long sequence;
 
     /** Keeps a row, new or changed. */
     public synchronized void put(RosterRow row) {
@@ -93,9 +93,20 @@ public final class Roster {
         SERIAL.setRelease(into.serial, number, held.serial());
     }
 
-    /** Takes a change of the change log into account. */
-    public synchronized void note(Change change) {
-        marks.note(change);
+    /** Takes the last change of a subject into account that was found at start, by its serial of the change log. */
+    public synchronized void found(Change change) {
+        sequence = Math.max(sequence, change.serial());
+        marks.note(change.kind(), change.subject(), change.serial());
+    }
+
+    /** Takes a change into account that was heard of just now, by the next number of this node. */
+    public synchronized void heard(Change change) {
+        marks.note(change.kind(), change.subject(), ++sequence);
+    }
+
+    /** The number of the last change heard: what a document takes into account whose making begins after this call. */
+    public synchronized long sequence() {
+        return sequence;
     }
 
     /** Number of the row whose token has this SHA-256 (32 bytes) and which is admitted; -1 when there is none. */

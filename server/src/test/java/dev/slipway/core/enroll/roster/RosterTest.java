@@ -72,16 +72,25 @@ class RosterTest {
     @ParameterizedTest
     @EnumSource(value = Change.Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "ACCOUNT")
     void a_later_change_of_what_concerns_it_makes_it_stale_until_made_again(Change.Kind kind) {
+        roster.found(new Change(10, TENANT, kind, subject(kind)));
         roster.put(row(DEVICE, 77, new Held(9, 10, NOW + 1)));
         int found = roster.find(hash(77));
-        roster.note(new Change(10, TENANT, kind, subject(kind)));
         assertThat(roster.current(found, NOW)).contains(9L);
-        roster.note(new Change(11, TENANT, kind, subject(kind) + 100));
+        roster.heard(new Change(0, TENANT, kind, subject(kind) + 100));
         assertThat(roster.current(found, NOW)).contains(9L);
-        roster.note(new Change(12, TENANT, kind, subject(kind)));
+        roster.heard(new Change(0, TENANT, kind, subject(kind)));
         assertThat(roster.current(found, NOW)).isEmpty();
-        roster.held(DEVICE, new Held(13, 12, NOW + 1));
+        roster.held(DEVICE, new Held(13, roster.sequence(), NOW + 1));
         assertThat(roster.current(found, NOW)).contains(13L);
+    }
+
+    @Test
+    void what_is_heard_while_a_document_is_made_makes_it_stale_at_once() {
+        roster.put(row(DEVICE, 77, Held.NONE));
+        long before = roster.sequence();
+        roster.heard(new Change(0, TENANT, Change.Kind.USER, USER));
+        roster.held(DEVICE, new Held(13, before, NOW + 1));
+        assertThat(roster.current(roster.find(hash(77)), NOW)).isEmpty();
     }
 
     @Test
@@ -118,8 +127,8 @@ class RosterTest {
             }
         });
         for (int serial = 2; serial < 200_000; serial++) {
-            roster.note(new Change(serial, TENANT, Change.Kind.DEVICE, DEVICE.value()));
-            roster.held(DEVICE, new Held(serial, serial, NOW + 1));
+            roster.heard(new Change(0, TENANT, Change.Kind.DEVICE, DEVICE.value()));
+            roster.held(DEVICE, new Held(serial, roster.sequence(), NOW + 1));
         }
         done.countDown();
         reader.join();

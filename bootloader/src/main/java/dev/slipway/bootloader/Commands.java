@@ -1,0 +1,138 @@
+package dev.slipway.bootloader;
+
+import dev.slipway.bootloader.contact.Contact;
+import dev.slipway.bootloader.contact.Device;
+import dev.slipway.bootloader.contact.Polling;
+import dev.slipway.bootloader.destination.Addresses;
+import dev.slipway.bootloader.destination.Destination;
+import dev.slipway.bootloader.destination.DnsServiceRecords;
+import dev.slipway.bootloader.home.StateFile;
+import dev.slipway.bootloader.outcome.Exit;
+import dev.slipway.bootloader.outcome.Refusal;
+import dev.slipway.bootloader.portal.ProxyChoice;
+import dev.slipway.bootloader.portal.WebActivation;
+import dev.slipway.bootloader.protocol.json.JsonWriter;
+import dev.slipway.bootloader.protocol.json.Malformed;
+import dev.slipway.bootloader.protocol.trust.TrustRefused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Does what the command line says; data goes to the given stream, everything else to the terminal. */
+final class Commands {
+    private final Options options;
+    private final Device device;
+    private final Class<?> program;
+
+    Commands(Options options, Device device, Class<?> program) {
+        this.options = options;
+        this.device = device;
+        this.program = program;
+    }
+
+    Exit run(PrintStream out) {
+        try {
+            return carryOut(out);
+        } catch (Malformed malformed) {
+            throw Contact.refusal(malformed);
+        } catch (TrustRefused refused) {
+            throw new Refusal(refused.code(), String.valueOf(refused.getMessage()), Exit.NOT_ALLOWED);
+        } catch (IOException e) {
+            throw broken(e);
+        } catch (UncheckedIOException e) {
+            throw broken(e);
+        }
+    }
+
+    private Exit carryOut(PrintStream out) throws IOException {
+        return switch (options.command()) {
+            case START -> start();
+            case ENROLL -> enroll();
+            case RUN -> daemon();
+            case CHECK_NOW -> checkNow();
+            case STATUS -> status(out);
+            case UNENROLL -> unenroll();
+            case HELP -> print(out, help());
+            case VERSION -> print(out, "bootloader " + device.version());
+        };
+    }
+
+    private Exit start() throws IOException {
+        try (Contact contact = Contact.open(device)) {
+            if (contact.state().enrollment().isEmpty()) {
+                enroll(contact);
+            }
+            contact.poll(options.switches().contains(Options.Switch.SESSION_OVER));
+            return Exit.OK;
+        }
+    }
+
+    private Exit enroll() throws IOException {
+        try (Contact contact = Contact.open(device)) {
+            enroll(contact);
+            return Exit.OK;
+        }
+    }
+
+    private void enroll(Contact contact) throws IOException {
+        var sources = new Sources(device, new WebActivation(new ProxyChoice(device.environment())), program);
+        Destination destination = sources.find(options);
+        var addresses = new Addresses(new DnsServiceRecords(), device.terminal());
+        Optional<String> password = Optional.ofNullable(device.environment().get("SLIPWAY_PASSWORD"));
+        contact.enroll(addresses.of(destination), destination, password);
+    }
+
+    private Exit daemon() throws IOException {
+        try (Contact contact = Contact.open(device)) {
+            return new Polling(contact, device, ZoneId.systemDefault()).run();
+        }
+    }
+
+    private Exit checkNow() throws IOException {
+        try (Contact contact = Contact.open(device)) {
+            contact.poll(options.switches().contains(Options.Switch.SESSION_OVER));
+            return Exit.OK;
+        }
+    }
+
+    private Exit status(PrintStream out) throws IOException {
+        var document = new StatusDocument(
+                StateFile.open(device.home(), device.world().clock()).get(),
+                device.home().directory().toAbsolutePath().toString());
+        boolean json = options.switches().contains(Options.Switch.JSON);
+        return print(out, json ? JsonWriter.readable(document.json()) : document.text());
+    }
+
+    private Exit unenroll() throws IOException {
+        try (Contact contact = Contact.open(device)) {
+            contact.unenroll(options.switches().contains(Options.Switch.REMOVE_APPS));
+            return Exit.OK;
+        }
+    }
+
+    private static Exit print(PrintStream out, String text) {
+        out.println(text);
+        return Exit.OK;
+    }
+
+    private static String help() throws IOException {
+        try (InputStream text = Commands.class.getResourceAsStream("help.txt")) {
+            if (text == null) {
+                throw new IllegalStateException("the jar is not whole: help.txt is missing");
+            }
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+    }
+
+    private Refusal broken(Exception cause) {
+        return new Refusal(
+                "home.failed",
+                "Reading or writing failed in " + device.home().directory() + ": " + cause.getMessage()
+                        + "; check the disk and its rights, then run this again.",
+                Exit.FAULT);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.slipway.app;
+
+import dev.slipway.app.Foundation.Chance;
+import dev.slipway.base.identity.HashQueue;
+import dev.slipway.base.identity.Passwords;
+import dev.slipway.base.store.ledger.JdbcLedger;
+import dev.slipway.base.store.ledger.JdbcRooms;
+import dev.slipway.core.bundle.Bundles;
+import dev.slipway.core.bundle.Publishing;
+import dev.slipway.core.bundle.Trust;
+import dev.slipway.core.settings.Settings;
+import dev.slipway.core.settings.catalog.KeyCatalog;
+import java.util.function.LongSupplier;
+
+/** What the house decides, on its foundation. */
+record Core(
+        Trust trust,
+        Settings settings,
+        Passwords passwords,
+        Decisions decisions,
+        ReadModel readModel,
+        KnownTenants tenants) {
+
+    /** What devices get, and how it gets there. */
+    record Decisions(Bundles bundles, Publishing publishing) {}
+
+    /** Makes it; the roster is filled when this returns. */
+    static Core start(Foundation base, Chance chance, Started started) {
+        JdbcRooms rooms = base.rooms();
+        JdbcLedger ledger = rooms.ledger();
+        Trust trust = Trust.start(rooms.keys(), chance.random(), chance.clock());
+        var tenants = new KnownTenants(ledger.lookups());
+        var settings = new Settings(KeyCatalog.with(), tenants::find);
+        ReadModel readModel = started.add(ReadModel.start(rooms.fleet(), rooms.changes(), chance.clock()));
+        ledger.onCommit(readModel::committed);
+        ledger.onCommit(tenants::changed);
+        LongSupplier known = () -> rooms.changes().horizon() - 1;
+        var hashes = new HashQueue(Runtime.getRuntime().availableProcessors(), chance.clock());
+        return new Core(
+                trust,
+                settings,
+                new Passwords(hashes, chance.random()),
+                new Decisions(
+                        new Bundles(ledger, trust, settings, known, chance.clock()),
+                        new Publishing(ledger, trust, base.artifacts(), chance.random(), chance.clock())),
+                readModel,
+                tenants);
+    }
+}

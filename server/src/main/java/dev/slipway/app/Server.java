@@ -1,0 +1,195 @@
+package dev.slipway.app;
+
+import dev.slipway.admin.act.Acts;
+import dev.slipway.admin.act.Means;
+import dev.slipway.admin.api.AdminApi;
+import dev.slipway.admin.api.Parts;
+import dev.slipway.app.Foundation.Chance;
+import dev.slipway.app.config.Config;
+import dev.slipway.base.fleet.Secret;
+import dev.slipway.base.fleet.placement.Place;
+import dev.slipway.base.http.Limits;
+import dev.slipway.base.http.Listener;
+import dev.slipway.base.http.Listening;
+import dev.slipway.base.http.Management;
+import dev.slipway.base.http.OffLoop;
+import dev.slipway.base.http.OwnCertificate;
+import dev.slipway.base.http.RequestLoop;
+import dev.slipway.base.http.ServerKey;
+import dev.slipway.base.identity.Tokens;
+import dev.slipway.base.store.OwnerOnly;
+import dev.slipway.bootloader.protocol.trust.Envelope;
+import dev.slipway.core.enroll.Admitted;
+import dev.slipway.core.enroll.LogOn;
+import dev.slipway.core.enroll.Reports;
+import dev.slipway.core.settings.Layers;
+import dev.slipway.door.portal.Portal;
+import dev.slipway.door.portal.PortalRooms;
+import dev.slipway.door.portal.PublicArtifacts;
+import dev.slipway.door.portal.RosterAnswers;
+import dev.slipway.door.portal.site.BootloaderPackages;
+import dev.slipway.door.portal.site.DownloadSite;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/**
+ * The server at work. Everything is made here, in the order in which it starts: foundation, core, doors, ports; it ends in
+ * reverse.
+ */
+final class Server implements AutoCloseable {
+    private static final int WORKS_MAX = 2_000;
+    private static final long BODY_BYTES_MAX = 128L << 20;
+    private static final System.Logger LOG = System.getLogger(Server.class.getName());
+
+    private final Started started;
+    private final Config config;
+    private final Foundation base;
+    private final Core core;
+    private final Chance chance;
+    private final OffLoop offLoop;
+    private final Secret ownToken;
+
+    private Server(ServerOptions options, Started started) {
+        this.started = started;
+        this.config = Config.of(options.values());
+        this.chance = new Chance(new SecureRandom(), InstantSource.system());
+        this.base = Foundation.start(options, config, chance, started);
+        FirstStart.run(base.rooms().ledger(), config.portal(), chance.random());
+        this.core = Core.start(base, chance, started);
+        this.offLoop = new OffLoop(started.add(Executors.newVirtualThreadPerTaskExecutor()), WORKS_MAX);
+        this.ownToken = new Tokens(chance.random()).next();
+    }
+
+    /** Starts it; when a part refuses to start, those before it are ended again. */
+    static Server start(ServerOptions options) {
+        Started started = new Started();
+        try {
+            Server server = new Server(options, started);
+            server.open();
+            return server;
+        } catch (RuntimeException e) {
+            try (started) {
+                throw e;
+            }
+        }
+    }
+
+    private void open() {
+        Vertx vertx = Listener.loops();
+        started.ending(() -> vertx.close().await());
+        var listeners = new Listeners(vertx, chance.clock(), started);
+        ServerKey key = serverKey();
+        openPortal(vertx, listeners, key);
+        Config.Management management = config.management();
+        listeners.clear(management.host(), management.port(), Limits.USUAL, management());
+        openConsole(vertx, listeners);
+        LOG.log(
+                System.Logger.Level.INFO,
+                "event=started devices={0}",
+                core.readModel().roster().size());
+    }
+
+    private ServerKey serverKey() {
+        List<String> hosts = core.tenants().all().stream()
+                .flatMap(tenant -> Stream.concat(Stream.of(tenant.publicUrl().getHost()), tenant.hosts().stream()))
+                .distinct()
+                .toList();
+        return config.portal()
+                .certificate()
+                .map(given -> ServerKey.given(given.chain(), given.key(), chance.clock()))
+                .orElseGet(
+                        () -> new OwnCertificate(base.data().keys(), chance.clock(), chance.random()).serving(hosts));
+    }
+
+    private void openPortal(Vertx vertx, Listeners listeners, ServerKey key) {
+        Config.Portal settings = config.portal();
+        Envelope statement = TlsFace.statement(core.trust(), key);
+        var portal = new Portal(
+                rooms(),
+                new TlsFace(core.trust(), () -> statement, settings.httpsPort()),
+                new RosterAnswers(core.readModel().roster(), chance.clock(), this::groups, BODY_BYTES_MAX),
+                new Portal.Work(offLoop, chance.random(), chance.clock()),
+                Optional.of(site()));
+        Router router = Router.router(vertx);
+        portal.register(router);
+        portal.registerEnd(router);
+        Handler<HttpServerRequest> handler = portal.before(router);
+        Limits limits = Listeners.devices(settings);
+        listeners.clear(settings.host(), settings.httpPort(), limits, handler);
+        listeners.tls(settings.host(), settings.httpsPort(), key, limits, handler);
+    }
+
+    private PortalRooms rooms() {
+        var ledger = base.rooms().ledger();
+        return new PortalRooms(
+                ledger,
+                new LogOn(ledger, core.passwords(), chance.random(), chance.clock()),
+                new Reports(ledger, chance.clock()),
+                core.decisions().bundles()::current,
+                base.artifacts(),
+                PublicArtifacts.NONE);
+    }
+
+    private DownloadSite site() {
+        Path jar = Path.of(System.getProperty("slipway.home", "."), "bootloader", "target", "bootloader.jar");
+        return new DownloadSite(new BootloaderPackages(jar, base.data().root().resolve("packages")));
+    }
+
+    private List<Long> groups(Admitted device) {
+        return base.rooms()
+                .ledger()
+                .read(device.tenant(), stores -> Layers.of(stores, device.device()).places().keySet().stream()
+                        .filter(Place.OfGroup.class::isInstance)
+                        .map(place -> ((Place.OfGroup) place).group().value())
+                        .toList());
+    }
+
+    private Management management() {
+        return new Management(
+                new RequestLoop(offLoop, chance.random(), thrown -> Optional.empty()),
+                this::health,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    }
+
+    private SortedMap<String, Boolean> health() {
+        SortedMap<String, Boolean> parts = new TreeMap<>();
+        parts.put("change-log", core.readModel().lag().toSeconds() < 30);
+        return parts;
+    }
+
+    private void openConsole(Vertx vertx, Listeners listeners) {
+        var means = new Means(chance.random(), chance.clock(), core.passwords(), core.settings());
+        var acts = new Acts(base.rooms().ledger(), means);
+        Router router = Router.router(vertx);
+        Parts parts = new Parts(base.artifacts(), config.storage().artifactBytesMax());
+        new AdminApi(acts, parts, offLoop, ownToken).register(router);
+        Listening listening =
+                listeners.clear(config.console().host(), config.console().port(), Limits.USUAL, router);
+        try {
+            OwnerOnly.write(
+                    base.data().adminToken(), "http://127.0.0.1:" + listening.port() + "\n" + ownToken.reveal() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the token of the local command line cannot be kept", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        started.close();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.slipway.base.wire.html;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A piece of markup. It comes from {@link #text} and {@link Tag} only, so whatever is inside was escaped.
+ */
+public final class Html {
+    private static final String DOCTYPE = "<!doctype html>\n";
+
+    private final String markup;
+
+    Html(String markup) {
+        this.markup = markup;
+    }
+
+    /** The text, escaped. */
+    public static Html text(String text) {
+        return new Html(escaped(text));
+    }
+
+    /** One after the other. */
+    public static Html all(List<Html> parts) {
+        return new Html(parts.stream().map(Html::toString).collect(Collectors.joining()));
+    }
+
+    /** A whole page. */
+    public static String page(Tag root, Html head, Html body) {
+        return DOCTYPE + root.of(head, body) + "\n";
+    }
+
+    /** The markup itself. */
+    @Override
+    public String toString() {
+        return markup;
+    }
+
+    /** Safe in text and in a quoted attribute. */
+    static String escaped(String text) {
+        var safe = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> safe.append("&amp;");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '"' -> safe.append("&quot;");
+                case '\'' -> safe.append("&#39;");
+                default -> safe.append(c);
+            }
+        }
+        return safe.toString();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.slipway.base.wire.html;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The start of an element: its name and attributes, until it is given its content.
+ */
+public final class Tag {
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]*");
+    private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]*:.*");
+
+    /** Browsers skip these when they look for the scheme (URL Standard, section 4.4). */
+    private static final Pattern SKIPPED = Pattern.compile("[\\p{Cntrl}\\s]+");
+
+    /** Their content is no text: nothing here writes it. */
+    private static final Set<String> REFUSED = Set.of("script", "style");
+
+    private final String name;
+    private final String opening;
+
+    private Tag(String name, String opening) {
+        this.name = name;
+        this.opening = opening;
+    }
+
+    /** An element of this name without attributes. */
+    public static Tag tag(String name) {
+        if (!NAME.matcher(name).matches() || REFUSED.contains(name)) {
+            throw new IllegalArgumentException("no element for text: " + name);
+        }
+        return new Tag(name, "<" + name);
+    }
+
+    /**
+     * The same with one more attribute.
+     *
+     * @throws IllegalArgumentException for a handler of scripts, and for an address that is neither http, https nor
+     * relative
+     */
+    public Tag with(String attribute, String value) {
+        if (!NAME.matcher(attribute).matches() || attribute.startsWith("on") || attribute.equals("style")) {
+            throw new IllegalArgumentException("no attribute for text: " + attribute);
+        }
+        if ((attribute.equals("href") || attribute.equals("src")) && !leadsSomewhereSafe(value)) {
+            throw new IllegalArgumentException("no address to link to: " + value);
+        }
+        return new Tag(name, opening + " " + attribute + "=\"" + Html.escaped(value) + "\"");
+    }
+
+    /** The element around this text. */
+    public Html of(String text) {
+        return of(Html.text(text));
+    }
+
+    /** The element around these parts. */
+    public Html of(Html... parts) {
+        return of(List.of(parts));
+    }
+
+    /** The element around these parts. */
+    public Html of(List<Html> parts) {
+        return new Html(opening + ">" + Html.all(parts) + "</" + name + ">");
+    }
+
+    /** The element without content and without an end, such as {@code meta}. */
+    public Html alone() {
+        return new Html(opening + ">");
+    }
+
+    private static boolean leadsSomewhereSafe(String address) {
+        String lower = SKIPPED.matcher(address).replaceAll("").toLowerCase(Locale.ROOT);
+        return lower.startsWith("https://")
+                || lower.startsWith("http://")
+                || !SCHEME.matcher(lower).matches();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.slipway.door.portal;
+
+import dev.slipway.base.fleet.Bytes;
+import dev.slipway.base.fleet.Secret;
+import dev.slipway.base.fleet.devices.DeviceDocument;
+import dev.slipway.base.http.Answer;
+import dev.slipway.base.http.Content;
+import dev.slipway.base.http.NotFound;
+import dev.slipway.base.http.Validated;
+import dev.slipway.base.identity.Tokens;
+import dev.slipway.core.enroll.Admission;
+import dev.slipway.core.enroll.Admitted;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
+
+/** {@code GET /boot/v1/bundle}: what this device must have now; most often 304, from memory. */
+final class BootBundle {
+    static final String PATH = "/boot/v1/bundle";
+
+    private final Admission admission;
+    private final CurrentBundle bundles;
+    private final HotAnswers hot;
+
+    BootBundle(Admission admission, CurrentBundle bundles, HotAnswers hot) {
+        this.admission = admission;
+        this.bundles = bundles;
+        this.hot = hot;
+    }
+
+    /** On the event loop. Empty: nothing in memory, ask {@link #answer}. */
+    Optional<Answer> fromMemory(HttpServerRequest request) {
+        String known = request.getHeader("if-none-match");
+        return Asked.token(request).flatMap(token -> hot.bundle(Tokens.sha256(token), known == null ? "" : known));
+    }
+
+    /** Off the event loop. */
+    Answer answer(Asked asked) {
+        HotAnswers.Making making = hot.making();
+        Optional<Secret> token = asked.token();
+        Optional<Admitted> admitted = token.flatMap(admission::byToken);
+        if (admitted.isEmpty()) {
+            return NotFound.ANSWER;
+        }
+        Admitted device = admitted.get();
+        DeviceDocument current =
+                bundles.current(device.tenant(), device.device().id());
+        Validated answer = rendered(current);
+        Bytes hash = Tokens.sha256(token.orElseThrow());
+        making.keep(hash, device, current, answer);
+        return answer;
+    }
+
+    private static Validated rendered(DeviceDocument current) {
+        Content content = Content.of("application/json", current.body().bytes().toArray())
+                .with("cache-control", "private, no-cache");
+        return new Validated(content, current.body().etag());
+    }
+}

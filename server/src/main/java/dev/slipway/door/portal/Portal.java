@@ -1,0 +1,96 @@
+package dev.slipway.door.portal;
+
+import dev.slipway.base.fleet.ledger.Ledger;
+import dev.slipway.base.http.Answer;
+import dev.slipway.base.http.Body;
+import dev.slipway.base.http.NotFound;
+import dev.slipway.base.http.OffLoop;
+import dev.slipway.base.http.RequestLoop;
+import dev.slipway.core.enroll.Admission;
+import dev.slipway.core.enroll.Unenroll;
+import dev.slipway.door.portal.site.DownloadSite;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Every path of this door (DESIGN section 7), each also behind {@code /at/ALIAS}; HEAD wherever GET; whatever else
+ * is asked,
+ * the one 404.
+ */
+public final class Portal {
+    /** A claim with all identifiers it may have is below 600 KiB only on paper; a real one is a few hundred bytes. */
+    private static final Body LOGON = new Body(64 << 10, Duration.ofSeconds(10));
+
+    /** 200 events with the longest details (UTF-8, escaped) and 1,000 applications. */
+    private static final Body REPORT = new Body(2 << 20, Duration.ofSeconds(30));
+
+    private final Ledger ledger;
+    private final ServerFace face;
+    private final RequestLoop loop;
+    private final BootServer server;
+    private final BootLogon logon;
+    private final BootBundle bundle;
+    private final BootReport report;
+    private final ArtifactFiles artifacts;
+    private final Optional<DownloadSite> site;
+
+    /** Answers from {@code hot} where it can. */
+    public Portal(PortalRooms rooms, ServerFace face, HotAnswers hot, Work work, Optional<DownloadSite> site) {
+        var admission = new Admission(rooms.ledger().lookups());
+        this.ledger = rooms.ledger();
+        this.face = face;
+        this.loop = new RequestLoop(work.offLoop(), work.random(), PortalRefusals::answer);
+        this.server = new BootServer(rooms.ledger(), face, work.clock());
+        this.logon = new BootLogon(rooms.logOn());
+        this.bundle = new BootBundle(admission, rooms.bundles(), hot);
+        this.report = new BootReport(admission, rooms.reports(), new Unenroll(rooms.ledger()));
+        this.artifacts = new ArtifactFiles(admission, rooms.ledger(), rooms.artifacts(), rooms.published());
+        this.site = site;
+    }
+
+    /** How work is done: where, by which clock and with which chance. */
+    public record Work(OffLoop offLoop, RandomGenerator random, InstantSource clock) {}
+
+    /**
+     * The handler of the portal's listeners: polls known from memory are answered at once, everything else by
+     * {@code next},
+     * the router that all doors share.
+     */
+    public Handler<HttpServerRequest> before(Handler<HttpServerRequest> next) {
+        return request -> {
+            boolean isPoll =
+                    BootBundle.PATH.equals(request.uri()) && request.method().equals(HttpMethod.GET);
+            Optional<Answer> ready = isPoll && Asked.isPrivate(request) ? bundle.fromMemory(request) : Optional.empty();
+            ready.ifPresentOrElse(answer -> loop.onLoop(request, () -> answer), () -> next.handle(request));
+        };
+    }
+
+    /** Registers the paths of this door. */
+    public void register(Router router) {
+        var routes = new Routes(router, loop);
+        routes.get("/boot/v1/server", (asked, context) -> () -> server.answer(asked));
+        routes.get(BootBundle.PATH, (asked, context) -> () -> bundle.answer(Routes.shielded(asked)));
+        routes.post("/boot/v1/logon", LOGON, logon::answer);
+        routes.post("/boot/v1/report", REPORT, report::answer);
+        routes.get("/artifact/:sha256", (asked, context) -> {
+            String sha256 = context.pathParam("sha256");
+            return () -> artifacts.answer(asked, sha256);
+        });
+        site.ifPresent(pages -> new SitePages(ledger, face, pages).register(routes));
+    }
+
+    /** Gives every other path the one 404; call it when all doors have registered theirs. */
+    public void registerEnd(Router router) {
+        router.route().handler(context -> loop.onLoop(context.request(), () -> NotFound.ANSWER));
+        for (int status : List.of(400, 404, 405)) {
+            router.errorHandler(status, context -> loop.onLoop(context.request(), () -> NotFound.ANSWER));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.slipway.door.portal;
+
+import dev.slipway.base.fleet.Refusal;
+import dev.slipway.base.http.Answer;
+import dev.slipway.base.http.NotFound;
+import dev.slipway.base.http.Problem;
+import dev.slipway.bootloader.protocol.json.Malformed;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which status a refusal gets at this door; only those that tell a stranger nothing about devices reach it as
+ * themselves.
+ */
+final class PortalRefusals {
+    static final Problem TLS_REQUIRED =
+            new Problem(403, "boot.tls-required", "That may not travel in clear: use the https address.");
+
+    private static final int UNPROCESSABLE = 422;
+    private static final Map<String, Integer> STATUS = Map.of(
+            "alias.unknown", 404,
+            "tenant.unclear", 409,
+            "logon.refused", 403,
+            "logon.throttled", 429,
+            "boot.tls-required", 403,
+            "activation.expired", 410,
+            "report.too-large", 413,
+            "data.unavailable", 503);
+
+    private PortalRefusals() {}
+
+    static Optional<Answer> answer(Throwable thrown) {
+        return switch (thrown) {
+            case Refusal refusal when refusal.code().equals("device.unknown") -> Optional.of(NotFound.ANSWER);
+            case Refusal refusal ->
+                Optional.of(new Problem(
+                        STATUS.getOrDefault(refusal.code(), UNPROCESSABLE),
+                        refusal.code(),
+                        refusal.sentence(),
+                        refusal.retryAfter()));
+            case Malformed malformed ->
+                Optional.of(new Problem(400, Malformed.CODE, String.valueOf(malformed.getMessage())));
+            default -> Optional.empty();
+        };
+    }
+}

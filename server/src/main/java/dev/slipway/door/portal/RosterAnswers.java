@@ -1,0 +1,105 @@
+package dev.slipway.door.portal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.slipway.base.fleet.Bytes;
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.http.Answer;
+import dev.slipway.base.http.Validated;
+import dev.slipway.core.bundle.Bundles;
+import dev.slipway.core.enroll.Admitted;
+import dev.slipway.core.enroll.roster.Roster;
+import dev.slipway.core.enroll.roster.RosterFilling;
+import dev.slipway.core.enroll.roster.RosterRow;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Answers from the roster: 304 to whoever already has what it must have, 200 when the bytes are in the cache.
+ *
+ * <p>The cache of bodies is weighed in bytes and found by the first 64 bits of the ETag; a body that is not there is read
+ * from the database by the ordinary way.
+ */
+public final class RosterAnswers implements HotAnswers {
+    private static final int ETAG_DIGITS = 2 * Long.BYTES;
+    private static final String QUOTE = "\"";
+
+    private final Roster roster;
+    private final InstantSource clock;
+    private final Function<Admitted, List<Long>> groups;
+    private final Cache<Long, Validated> bodies;
+
+    /**
+     * Answers for the devices of {@code roster}.
+     *
+     * @param groups all groups that concern a device, with those above them; may block
+     * @param bytesMax of all bodies in memory
+     */
+    public RosterAnswers(Roster roster, InstantSource clock, Function<Admitted, List<Long>> groups, long bytesMax) {
+        this.roster = roster;
+        this.clock = clock;
+        this.groups = groups;
+        this.bodies = Caffeine.newBuilder()
+                .maximumWeight(bytesMax)
+                .weigher((Long etag, Validated body) -> body.content().body().length())
+                .build();
+    }
+
+    @Override
+    public Optional<Answer> bundle(Bytes tokenSha256, String ifNoneMatch) {
+        int row = roster.find(tokenSha256.toArray());
+        long etag = row < 0 ? 0 : roster.currentOrZero(row, clock.millis() / 1000);
+        if (etag == 0) {
+            return Optional.empty();
+        }
+        if (isTag(ifNoneMatch, etag)) {
+            return Optional.of(new NotModified(ifNoneMatch));
+        }
+        return Optional.ofNullable(bodies.getIfPresent(etag));
+    }
+
+    @Override
+    public Making making() {
+        long heard = roster.sequence();
+        return (token, device, document, answer) -> {
+            long etag = RosterFilling.etag(document.body().etag());
+            Instant renewal = Bundles.renewal(document.life().expires());
+            bodies.put(etag, answer);
+            roster.put(new RosterRow(
+                    device.device().id(),
+                    RosterRow.Token.of(token.toArray()),
+                    place(device),
+                    new RosterRow.Held(etag, heard, (int) renewal.getEpochSecond()),
+                    true));
+        };
+    }
+
+    private RosterRow.Place place(Admitted device) {
+        return new RosterRow.Place(
+                device.tenant().value(),
+                device.device().type().value(),
+                device.device().user().map(Id::value).orElse(0L),
+                groups.apply(device));
+    }
+
+    /** Whether the field is one strong tag that begins with these 64 bits. */
+    private static boolean isTag(String field, long etag) {
+        return field.length() > ETAG_DIGITS + 2
+                && field.startsWith(QUOTE)
+                && field.indexOf('"', 1) == field.length() - 1
+                && isHex(field)
+                && RosterFilling.etag(field.substring(1)) == etag;
+    }
+
+    private static boolean isHex(String field) {
+        for (int i = 1; i <= ETAG_DIGITS; i++) {
+            if (Character.digit(field.charAt(i), 16) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

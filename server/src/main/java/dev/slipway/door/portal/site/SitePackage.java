@@ -1,0 +1,21 @@
+package dev.slipway.door.portal.site;
+
+import java.nio.file.Path;
+
+/**
+ * A file to download.
+ *
+ * @param name of the file, as saved
+ * @param platform it is for
+ * @param length bytes
+ * @param sha256 64 hex digits
+ */
+public record SitePackage(Kind kind, String platform, String name, Path file, long length, String sha256) {
+    /** What it is for. */
+    public enum Kind {
+        /** Starts on a device that has nothing. */
+        BOOTLOADER,
+        /** Is given to an older system to be brought to its devices. */
+        MIGRATION
+    }
+}

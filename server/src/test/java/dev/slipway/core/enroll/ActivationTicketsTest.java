@@ -1,0 +1,132 @@
+package dev.slipway.core.enroll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Secret;
+import dev.slipway.base.fleet.acts.Activation;
+import dev.slipway.base.fleet.acts.Actor;
+import dev.slipway.base.fleet.people.User;
+import dev.slipway.fake.Refusals;
+import dev.slipway.fake.TestLedger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ActivationTicketsTest {
+    private final TestLedger house = new TestLedger();
+    private final LogOn logOn = new LogOn(house.ledger, house.passwords, house.random, house.clock);
+    private final ActivationTickets tickets = new ActivationTickets(house.ledger, house.random, house.clock);
+    private final User ada = house.user("ada", "correct horse");
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private Secret issue(Duration life) {
+        return tickets.issue(house.tenant, Actor.HOUSE, ada.id(), life);
+    }
+
+    private LoggedOn redeem(Secret ticket, Claim claim) {
+        return logOn.logOn(new LogOn.Attempt("", claim, new Proof.Ticket(ticket)));
+    }
+
+    @Test
+    void a_ticket_logs_on_without_a_password() {
+        LoggedOn on = redeem(issue(Duration.ofDays(1)), Claims.linux("serial=S1"));
+        assertThat(on.user()).isEqualTo(ada);
+        assertThat(new Admission(house.ledger.lookups()).byToken(on.token())).isPresent();
+        assertThat(house.read(stores -> stores.activations().of(ada.id())))
+                .extracting(Activation::state)
+                .containsExactly(Activation.State.REDEEMED);
+    }
+
+    @Test
+    void a_ticket_is_redeemed_once_but_its_device_may_repeat_for_15_minutes() {
+        Secret ticket = issue(Duration.ofDays(1));
+        LoggedOn first = redeem(ticket, Claims.linux("serial=S1"));
+        assertThat(Refusals.codeOf(() -> redeem(ticket, Claims.linux("serial=S2")))).isEqualTo("logon.refused");
+        house.clock.pass(Duration.ofMinutes(15).minusSeconds(1));
+        LoggedOn again = redeem(ticket, Claims.linux("serial=S1"));
+        assertThat(again.device()).isEqualTo(first.device());
+        assertThat(again.token()).isNotEqualTo(first.token());
+        house.clock.pass(Duration.ofSeconds(1));
+        assertThat(Refusals.codeOf(() -> redeem(ticket, Claims.linux("serial=S1")))).isEqualTo("logon.refused");
+    }
+
+    @Test
+    void of_many_devices_one_redeems() throws Exception {
+        Secret ticket = issue(Duration.ofDays(1));
+        List<Callable<String>> calls = IntStream.range(0, 20)
+                .<Callable<String>>mapToObj(i -> () -> outcome(ticket, Claims.linux("serial=S" + (i + 1))))
+                .toList();
+        List<String> outcomes = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<String> each : threads.invokeAll(calls)) {
+                outcomes.add(each.get());
+            }
+        }
+        assertThat(outcomes).filteredOn("in"::equals).hasSize(1);
+        assertThat(outcomes).filteredOn("logon.refused"::equals).hasSize(19);
+        assertThat(house.read(stores -> stores.devices().of(ada.id()))).hasSize(1);
+    }
+
+    private String outcome(Secret ticket, Claim claim) {
+        try {
+            redeem(ticket, claim);
+            return "in";
+        } catch (dev.slipway.base.fleet.Refusal refusal) {
+            return refusal.code();
+        }
+    }
+
+    @Test
+    void an_expired_activation_is_refused_and_says_so() {
+        Secret ticket = issue(Duration.ofHours(1));
+        house.clock.pass(Duration.ofHours(1));
+        assertThat(Refusals.codeOf(() -> redeem(ticket, Claims.linux("serial=S1")))).isEqualTo("activation.expired");
+    }
+
+    @Test
+    void a_ticket_of_a_disabled_user_is_refused_and_not_used_up() {
+        Secret ticket = issue(Duration.ofDays(1));
+        put(User.State.DISABLED);
+        assertThat(Refusals.codeOf(() -> redeem(ticket, Claims.linux("serial=S1")))).isEqualTo("logon.refused");
+        put(User.State.ACTIVE);
+        assertThat(redeem(ticket, Claims.linux("serial=S1")).user().login()).isEqualTo("ada");
+    }
+
+    private void put(User.State state) {
+        house.write(stores -> {
+            stores.users().replace(new User(ada.id(), ada.login(), ada.person(), state, ada.credential()));
+            return state;
+        });
+    }
+
+    @Test
+    void a_ticket_passes_where_passwords_are_throttled() {
+        for (int i = 0; i < 5; i++) {
+            Refusals.of(() -> logOn.logOn(new LogOn.Attempt(
+                    "", Claims.linux("serial=S1"), new Proof.Password("ada", new Secret("wrong horse")))));
+        }
+        assertThat(redeem(issue(Duration.ofDays(1)), Claims.linux("serial=S1")).user()).isEqualTo(ada);
+    }
+
+    @Test
+    void the_life_of_an_activation_is_limited_at_both_ends() {
+        assertThat(issue(Duration.ofMinutes(1))).isNotNull();
+        assertThat(issue(Duration.ofDays(30))).isNotNull();
+        assertThat(Refusals.codeOf(() -> issue(Duration.ofSeconds(59)))).isEqualTo("activation.life");
+        assertThat(Refusals.codeOf(() -> issue(Duration.ofDays(30).plusSeconds(1)))).isEqualTo("activation.life");
+        assertThat(Refusals.codeOf(() ->
+                        tickets.issue(house.tenant, Actor.HOUSE, Id.next(house.random), Duration.ofDays(1))))
+                .isEqualTo("fleet.unknown");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the package of the same name. */
+@NullMarked
+package dev.slipway.door.portal.site;
+
+import org.jspecify.annotations.NullMarked;

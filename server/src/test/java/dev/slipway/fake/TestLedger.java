@@ -1,0 +1,109 @@
+package dev.slipway.fake;
+
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Secret;
+import dev.slipway.base.fleet.Tenant;
+import dev.slipway.base.fleet.acts.Act;
+import dev.slipway.base.fleet.acts.Actor;
+import dev.slipway.base.fleet.acts.JournalEntry;
+import dev.slipway.base.fleet.ledger.Stores;
+import dev.slipway.base.fleet.people.Person;
+import dev.slipway.base.fleet.people.User;
+import dev.slipway.base.fleet.trust.SigningKeys;
+import dev.slipway.base.identity.HashQueue;
+import dev.slipway.base.identity.Passwords;
+import dev.slipway.base.store.Database;
+import dev.slipway.base.store.SecretBox;
+import dev.slipway.base.store.SecretKeys;
+import dev.slipway.base.store.ledger.JdbcLedger;
+import dev.slipway.base.store.ledger.JdbcSigningKeys;
+import dev.slipway.core.enroll.DeviceTypeSeed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+
+/** The real ledger on a fresh database with the tenant {@code default}, its device types, and a clock that is set. */
+public final class TestLedger implements AutoCloseable {
+    /** What journal entries of a test's own say. */
+    public static final Act ACT = new Act("test.act", "subject");
+
+    public final SetClock clock = new SetClock(Instant.parse("2036-11-22T12:00:00Z"));
+    public final Random random = new Random(20261122);
+    public final Passwords passwords = new Passwords(new HashQueue(2, clock), random);
+    public final Id<Tenant> tenant;
+    public final JdbcLedger ledger;
+    public final SigningKeys signingKeys;
+    private final Database database;
+
+    public TestLedger() {
+        database = Database.open(TestDatabase.fresh());
+        var box = new SecretBox(secretKeys(random), random);
+        ledger = new JdbcLedger(database.jdbi(), box);
+        signingKeys = new JdbcSigningKeys(database.jdbi(), box);
+        tenant = tenant("default");
+        write(stores -> DeviceTypeSeed.into(stores, random));
+    }
+
+    private static SecretKeys secretKeys(Random random) {
+        try {
+            Path directory = Files.createTempDirectory("slipway-ledger-");
+            SecretKeys keys = SecretKeys.open(directory.resolve("secrets.key"), random);
+            Files.delete(directory.resolve("secrets.key"));
+            Files.delete(directory);
+            return keys;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A tenant {@code it@NAME.example.com} at the host {@code NAME.example.com}. */
+    public Id<Tenant> tenant(String name) {
+        Id<Tenant> id = Id.next(random);
+        URI url = URI.create("https://" + name + ".example.com");
+        ledger.keep(
+                new Tenant(id, name, "it@" + name + ".example.com", url, List.of(name + ".example.com")),
+                Actor.HOUSE,
+                ACT);
+        return id;
+    }
+
+    /** An active user with this password. */
+    public User user(String login, String password) {
+        var user = new User(
+                Id.next(random),
+                login,
+                new Person("Ada", "ada@example.com", "+41440000000", "en"),
+                User.State.ACTIVE,
+                Optional.of(passwords.hash(new Secret(password))));
+        write(stores -> {
+            stores.users().add(user);
+            return user;
+        });
+        return user;
+    }
+
+    public <T> T write(Function<Stores, T> work) {
+        return ledger.write(tenant, Actor.HOUSE, ACT, work);
+    }
+
+    public <T> T read(Function<Stores, T> work) {
+        return ledger.read(tenant, work);
+    }
+
+    /** The newest entry of the journal. */
+    public JournalEntry lastAct() {
+        return read(stores -> stores.journal().before(0, 1)).getFirst();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
