@@ -8,6 +8,7 @@ import dev.slipway.admin.act.devices.SetDeviceState;
 import dev.slipway.admin.act.people.PeopleKinds;
 import dev.slipway.base.fleet.Page;
 import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.devices.DeviceEvent;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
 import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.core.enroll.Claim;
@@ -39,6 +40,9 @@ final class DeviceRoutes {
     /** Which accounts a device has, in order. */
     record AccountsForm(List<PlaceAccounts.Position> accounts) {}
 
+    /** What a device reported, oldest first, and how far each application is. */
+    record Timeline(List<DeviceEvent> events, List<DeliveryView> deliveries) {}
+
     static Stream<Route> all() {
         Stream<Route> steps = Arrays.stream(SetDeviceState.Step.values()).map(DeviceRoutes::step);
         return Stream.concat(
@@ -56,9 +60,8 @@ final class DeviceRoutes {
                                                 acting,
                                                 acting.stores()
                                                         .devices()
-                                                        .of(
-                                                                acting.find(PeopleKinds.USER, call.path("user"))
-                                                                        .id())))),
+                                                        .of(acting.find(PeopleKinds.USER, call.path("user"))
+                                                                .id())))),
                         new Route(HttpMethod.PUT, MEMBER, Route.Input.NOTHING, call -> membership(call, true)),
                         Route.delete(MEMBER, call -> membership(call, false)),
                         Route.post(TYPES.all() + "/test", DeviceRoutes::test)));
@@ -87,14 +90,11 @@ final class DeviceRoutes {
         int limit = Math.min(EVENTS_MAX, call.page().size());
         return call.see(Area.DEVICES, acting -> {
             var device = acting.find(DeviceKinds.DEVICE, call.path("device")).id();
-            return Json.object()
-                    .<tools.jackson.databind.node.ObjectNode>set(
-                            "events", Json.tree(acting.stores().deviceEvents().newest(device, limit)))
-                    .set(
-                            "deliveries",
-                            Json.tree(acting.stores().deliveries().of(device).stream()
-                                    .map(DeliveryView::of)
-                                    .toList()));
+            return Json.tree(new Timeline(
+                    acting.stores().deviceEvents().newest(device, limit),
+                    acting.stores().deliveries().of(device).stream()
+                            .map(DeliveryView::of)
+                            .toList()));
         });
     }
 
@@ -123,12 +123,10 @@ final class DeviceRoutes {
     private static Reply test(Call call) {
         ClaimForm form = call.form(ClaimForm.class);
         var claim = new Claim(
-                new Source("unknown", "", true, ""),
-                form.fields(),
-                form.identifiers().orElse(List.of()));
+                new Source("unknown", "", true, ""), form.fields(), form.identifiers().orElse(List.of()));
         return call.see(Area.LAYOUT, acting -> {
-            var recognized =
-                    Recognition.recognize(claim, acting.stores().deviceTypes().list(Page.first(Page.SIZE_MAX)));
+            var recognized = Recognition.recognize(
+                    claim, acting.stores().deviceTypes().list(Page.first(Page.SIZE_MAX)));
             return Json.tree(new Match(recognized.type().map(DeviceType::name), recognized.explanation()));
         });
     }
