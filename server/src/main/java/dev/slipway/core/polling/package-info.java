@@ -2,8 +2,8 @@
  * What the house decides about polling: from the settings of a device to its plan.
  *
  * Comes in: effective values of the keys {@code polling.*}, as text. Goes out: the plan that the device follows, or
- * none, or the refusal {@code polling.invalid}. Source: DESIGN section 5, {@code docs/reference/polling.md}. Never: where
- * a value came from; the rules of a plan, which device and server share.
+ * none, or the refusal {@code polling.invalid}. Source: DESIGN section 5, {@code docs/reference/polling.md}. Never:
+ * where a value came from; the rules of a plan, which device and server share.
  * Read first: {@link dev.slipway.core.polling.PollingSettings},
  * {@link dev.slipway.bootloader.protocol.polling.PollingPlan}.
  */

@@ -3,8 +3,8 @@ package dev.slipway.core.settings;
 import java.util.List;
 
 /**
- * Why a device has what it has, in words, for {@code device explain ID}. Plain records and texts: printed and sent as JSON
- * just so. Secrets stand as stars.
+ * Why a device has what it has, in words, for {@code device explain ID}. Plain records and texts: printed and sent as
+ * JSON just so. Secrets stand as stars.
  *
  * @param layers the places that reach the device, weakest first
  * @param accounts by position

@@ -11,7 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Fills the placeholders of what was decided for one device. A value that cannot be filled is refused, never left empty.
+ * Fills the placeholders of what was decided for one device. A value that cannot be filled is refused, never left
+ * empty.
  */
 final class Filling {
     private final KeyCatalog catalog;

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 /**
  * Gives each candidate to the device or to the accounts on it, and decides key by key. Pure.
  *
- * <p>A key of the namespace {@code account} is decided for every account anew. A native key belongs to the device, unless
- * an assignment to an account names it: then it is decided for that account, against what the other layers say of it.
+ * <p>A key of the namespace {@code account} is decided for every account anew. A native key belongs to the device; when
+ * an assignment to an account names it, it is also decided for that account, against what the other layers say of it.
  */
 final class Merging {
     private final KeyCatalog catalog;

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 /**
  * Which release of which application a device must have, by the same layers as its settings (DESIGN section 5).
  *
- * <p>A pinned release that is not published, or that has nothing for the device's type, gives nothing: what was pinned on
- * purpose is not replaced by something else. Without a pin it is the newest published release, by {@link VersionOrder},
- * that has an artifact the device type takes.
+ * <p>A pinned release that is not published, or that has nothing for the device's type, gives nothing: what was pinned
+ * on purpose is not replaced by something else. Without a pin it is the newest published release, by version, that has
+ * an artifact the device type takes.
  *
  * @param placed by install order, then by name
  * @param omitted assigned, but not placed, by name

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What placeholders stand for on one device. Asks the stores only for what a value really names; an unknown value and an
- * empty one are both missing.
+ * What placeholders stand for on one device. Asks the stores only for what a value really names; an unknown value and
+ * an empty one are both missing.
  */
 final class PlaceholderValues {
     private static final Layer BELOW_ALL = new Layer(Layer.Level.EVERYONE, -1);

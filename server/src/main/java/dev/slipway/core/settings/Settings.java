@@ -69,7 +69,8 @@ public final class Settings {
      * Checks one setting as entered; the value of an unmanaged one does not matter.
      *
      * @return a warning, for a native key that no table holds
-     * @throws Refusal {@code settings.unknown-key}, {@code settings.value-invalid}, {@code settings.unknown-placeholder}
+     * @throws Refusal {@code settings.unknown-key}, {@code settings.value-invalid},
+     *     {@code settings.unknown-placeholder}
      */
     public Optional<String> check(Setting setting) {
         if (setting.ownership() == Ownership.UNMANAGED) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * behind a hyphen is a repackaging and comes after (1.0, 1.0-1). A missing part counts as 0; versions that are equal by
  * all this, such as 1.0 and 1.00, are ordered as text, so that the order is total.
  */
-public final class VersionOrder implements Comparator<String> {
+final class VersionOrder implements Comparator<String> {
     private static final Pattern PART = Pattern.compile("([-~]?)([0-9]+|[A-Za-z]+)");
     private static final Part END = new Part(Rank.ZERO, "");
 

@@ -2,6 +2,7 @@ package dev.slipway.core.settings;
 
 import static dev.slipway.core.settings.SampleFleet.setting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.people.Account;
@@ -12,12 +13,9 @@ import dev.slipway.base.fleet.placement.Placed;
 import dev.slipway.base.fleet.software.Release;
 import dev.slipway.core.settings.Explanation.ExplainedSetting;
 import dev.slipway.core.settings.catalog.KeyCatalog;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 class ExplainTest {
@@ -27,16 +25,11 @@ class ExplainTest {
     private Device phone;
 
     @BeforeEach
-    void open(@TempDir Path directory) {
-        fleet = new SampleFleet(directory);
+    void open() {
+        fleet = new SampleFleet();
         alice = fleet.user("alice");
         line = fleet.account(alice, "alice@acme.example", Account.State.ACTIVE);
         phone = fleet.device("phone", Optional.of(alice));
-    }
-
-    @AfterEach
-    void close() {
-        fleet.close();
     }
 
     @Test
@@ -67,9 +60,7 @@ class ExplainTest {
         assertThat(explained().settings())
                 .extracting(ExplainedSetting::key, ExplainedSetting::value, one -> one.refused()
                         .isEmpty())
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("time.zone", "UTC", true),
-                        org.assertj.core.groups.Tuple.tuple("web.user", "", false));
+                .containsExactly(tuple("time.zone", "UTC", true), tuple("web.user", "", false));
     }
 
     @Test

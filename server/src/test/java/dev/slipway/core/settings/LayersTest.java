@@ -12,26 +12,18 @@ import dev.slipway.base.fleet.people.User;
 import dev.slipway.base.fleet.placement.Place;
 import dev.slipway.core.settings.merge.Layer;
 import dev.slipway.core.settings.merge.Layer.Level;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class LayersTest {
     private SampleFleet fleet;
 
     @BeforeEach
-    void open(@TempDir Path directory) {
-        fleet = new SampleFleet(directory);
-    }
-
-    @AfterEach
-    void close() {
-        fleet.close();
+    void open() {
+        fleet = new SampleFleet();
     }
 
     @Test
@@ -45,7 +37,7 @@ class LayersTest {
         Group machines = fleet.group("machines", Optional.of(company));
         fleet.write(stores -> {
             stores.groups().addUser(bern.id(), alice.id());
-            stores.groups().addDevice(machines.id(), laptop.id());
+            stores.devices().join(laptop.id(), machines.id());
         });
 
         DeviceLayers layers = fleet.read(stores -> Layers.of(stores, laptop.id()));

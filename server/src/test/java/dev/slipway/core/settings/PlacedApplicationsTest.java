@@ -9,26 +9,19 @@ import dev.slipway.base.fleet.software.Application;
 import dev.slipway.base.fleet.software.Release;
 import dev.slipway.base.fleet.software.Release.State;
 import dev.slipway.core.settings.merge.Trace.Reason;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PlacedApplicationsTest {
     private SampleFleet fleet;
     private Device laptop;
 
     @BeforeEach
-    void open(@TempDir Path directory) {
-        fleet = new SampleFleet(directory);
+    void open() {
+        fleet = new SampleFleet();
         laptop = fleet.device("laptop", Optional.empty());
-    }
-
-    @AfterEach
-    void close() {
-        fleet.close();
     }
 
     @Test
@@ -115,7 +108,7 @@ class PlacedApplicationsTest {
         return fleet.read(stores -> PlacedApplications.of(stores, laptop.id()));
     }
 
-    private java.util.List<String> versions() {
+    private List<String> versions() {
         return placed().placed().stream()
                 .map(one -> one.application().name() + " " + one.release().version() + " "
                         + one.artifact().target())

@@ -30,35 +30,38 @@ import dev.slipway.base.store.SecretBox;
 import dev.slipway.base.store.SecretKeys;
 import dev.slipway.base.store.ledger.JdbcLedger;
 import dev.slipway.fake.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A tenant on a real ledger, with one device type and short ways to fill it. Every assignment is a second newer than the
- * one before.
+ * A new tenant on a real ledger, with one device type and short ways to fill it. Every assignment is a second newer
+ * than the one before.
  */
-final class SampleFleet implements AutoCloseable {
-    private final Random random = new Random(7);
-    private final Database database = Database.open(TestDatabase.fresh());
-    private final Ledger ledger;
+final class SampleFleet {
+    private static final Random RANDOM = new Random(7);
+
+    private final Ledger ledger = Shared.LEDGER;
     private final Tenant tenant;
     private final DeviceType type;
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
-    SampleFleet(Path directory) {
-        SecretBox box = new SecretBox(SecretKeys.open(directory.resolve("secrets.key"), random), random);
-        ledger = new JdbcLedger(database.jdbi(), box);
-        tenant = new Tenant(
-                Id.next(random), "acme", "it@acme.example", URI.create("https://portal.acme.example"), List.of());
+    SampleFleet() {
+        Id<Tenant> id = id();
+        URI portal = URI.create("https://portal.acme.example");
+        tenant = new Tenant(id, "acme-" + id, "it@" + id + ".example", portal, List.of());
         ledger.keep(tenant, Actor.HOUSE, new Act("tenant.create", "acme"));
         var family = new DeviceType.Family("Debian", "Linux", "linux");
-        type = new DeviceType(Id.next(random), "Linux PC", family, 1, List.of(), List.of("linux-x86_64", "any"));
+        type = new DeviceType(id(), "Linux PC", family, 1, List.of(), List.of("linux-x86_64", "any"));
         write(stores -> stores.deviceTypes().add(type));
     }
 
@@ -67,7 +70,7 @@ final class SampleFleet implements AutoCloseable {
     }
 
     <T> Id<T> id() {
-        return Id.next(random);
+        return Id.next(RANDOM);
     }
 
     /** As {@code Wiring} does it. */
@@ -89,7 +92,7 @@ final class SampleFleet implements AutoCloseable {
     }
 
     User user(String login) {
-        var person = new Person(login.toUpperCase(java.util.Locale.ROOT), "", "+41443000000", "de-CH");
+        var person = new Person(login.toUpperCase(Locale.ROOT), "", "+41443000000", "de-CH");
         var user = new User(id(), login, person, User.State.ACTIVE, Optional.empty());
         write(stores -> stores.users().add(user));
         return user;
@@ -161,8 +164,21 @@ final class SampleFleet implements AutoCloseable {
         return assignment;
     }
 
-    @Override
-    public void close() {
-        database.close();
+    /** One database for all tests of the JVM; each has a tenant of its own. */
+    private static final class Shared {
+        static final Ledger LEDGER = open();
+
+        private static Ledger open() {
+            try {
+                Path directory = Files.createTempDirectory("slipway-settings-");
+                Path file = directory.resolve("secrets.key");
+                SecretBox box = new SecretBox(SecretKeys.open(file, RANDOM), RANDOM);
+                Files.delete(file);
+                Files.delete(directory);
+                return new JdbcLedger(Database.open(TestDatabase.fresh()).jdbi(), box);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
 import dev.slipway.base.fleet.people.Account;
 import dev.slipway.base.fleet.people.Group;
+import dev.slipway.base.fleet.people.Person;
 import dev.slipway.base.fleet.people.User;
 import dev.slipway.base.fleet.placement.Ownership;
 import dev.slipway.base.fleet.placement.Place;
@@ -17,16 +18,15 @@ import dev.slipway.base.fleet.placement.Setting;
 import dev.slipway.base.fleet.software.ApplicationHost;
 import dev.slipway.core.settings.catalog.KeyCatalog;
 import dev.slipway.core.settings.catalog.NativeKeys;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
     private static final NativeKeys SNOM =
@@ -39,17 +39,12 @@ class SettingsTest {
     private Device phone;
 
     @BeforeEach
-    void open(@TempDir Path directory) {
-        fleet = new SampleFleet(directory);
+    void open() {
+        fleet = new SampleFleet();
         settings = new Settings(KeyCatalog.with(SNOM), fleet::tenant);
         alice = fleet.user("alice");
         line = fleet.account(alice, "alice@acme.example", Account.State.ACTIVE);
         phone = fleet.device("phone", Optional.of(alice));
-    }
-
-    @AfterEach
-    void close() {
-        fleet.close();
     }
 
     @Test
@@ -147,7 +142,7 @@ class SettingsTest {
             User known = new User(
                     alice.id(),
                     "alice",
-                    new dev.slipway.base.fleet.people.Person("Alice", "a@acme.example", "+41443000000", "de-CH"),
+                    new Person("Alice", "a@acme.example", "+41443000000", "de-CH"),
                     User.State.ACTIVE,
                     Optional.empty());
             stores.users().replace(known);
@@ -162,7 +157,12 @@ class SettingsTest {
         assertThat(filled.split("\\|"))
                 .hasSize(settings.catalog().placeholders().size())
                 .allSatisfy(part -> assertThat(part).isNotEmpty().doesNotContain("$"))
-                .contains("alice@acme.example", "acme.example", "000413a11fa7", "sip.acme.example", "it@acme.example");
+                .contains(
+                        "alice@acme.example",
+                        "acme.example",
+                        "000413a11fa7",
+                        "sip.acme.example",
+                        "https://portal.acme.example");
     }
 
     @Test
@@ -234,11 +234,11 @@ class SettingsTest {
 
     @Test
     void a_profile_ends_at_its_limit() {
-        List<Setting> most = java.util.stream.IntStream.range(0, Settings.SETTINGS_MAX)
+        List<Setting> most = IntStream.range(0, Settings.SETTINGS_MAX)
                 .mapToObj(i -> setting("application.x.k" + i, ""))
                 .toList();
         assertThat(settings.check(most)).isEmpty();
-        List<Setting> tooMany = new java.util.ArrayList<>(most);
+        List<Setting> tooMany = new ArrayList<>(most);
         tooMany.add(setting("web.user", "a"));
         assertRefused("settings.too-many", tooMany.toArray(Setting[]::new));
     }

@@ -10,8 +10,9 @@ import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /**
- * All keys a setting may have (DESIGN section 5, Settings): the neutral ones of the data file, {@code application.NAME.x}
- * for what an application reads itself, and native ones of the makers ({@code snom.x}), which pass through.
+ * All keys a setting may have (DESIGN section 5, Settings): the neutral ones of the data file,
+ * {@code application.NAME.x} for what an application reads itself, and native ones of the makers ({@code snom.x}),
+ * which pass through.
  *
  * <p>{@code docs/reference/settings.md} is generated from it.
  */

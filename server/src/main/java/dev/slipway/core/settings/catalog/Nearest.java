@@ -6,7 +6,8 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * The word a person probably meant: the one with the fewest letters to insert, delete or replace (V. Levenshtein, 1966).
+ * The word a person probably meant: the one with the fewest letters to insert, delete or replace (V. Levenshtein,
+ * 1966).
  */
 final class Nearest {
     /** Longer texts are no misspelled key, and the work grows with the square. */

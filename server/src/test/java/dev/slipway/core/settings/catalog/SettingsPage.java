@@ -11,10 +11,10 @@ final class SettingsPage {
             # Settings
             Generated from `keys.json`; do not edit.
 
-            A setting is a key, a value and an ownership. Neutral keys mean the same on every device; a maker that has no word for a
-            key is not sent it. Native keys pass through as they are: `snom.NAME`, `yealink.NAME`, `linphone.SECTION.NAME`,
-            `wap.NAME`; they beat the neutral key of the same layer. `application.NAME.KEY` is for the application of that name,
-            which alone knows what it means.
+            A setting is a key, a value and an ownership. Neutral keys mean the same on every device; a maker that has
+            no word for a key is not sent it. Native keys pass through as they are: `snom.NAME`, `yealink.NAME`,
+            `linphone.SECTION.NAME`, `wap.NAME`; they beat the neutral key of the same layer. `application.NAME.KEY` is
+            for the application of that name, which alone knows what it means.
 
             | ownership | on the device |
             |---|---|
@@ -23,20 +23,22 @@ final class SettingsPage {
             | `enforced` | written back at every contact |
             | `locked` | written back, and the user cannot change it |
 
-            Layers, weakest first: everyone, device type, groups from the root to the leaf (the user's, then the device's), user,
-            account, device. A group that holds both the user and the device counts once, with the user's. Groups at the same depth are
-            one layer. In a layer the higher rank wins, then the newer assignment, then the larger id. An assignment that is final
-            is changed by no stronger layer; of several, the weakest layer decides.
+            Layers, weakest first: everyone, device type, groups from the root to the leaf (the user's, then the
+            device's), user, account, device. A group that holds both the user and the device counts once, with the
+            user's. Groups at the same depth are one layer. In a layer the higher rank wins, then the newer assignment,
+            then the larger id. An assignment that is final is changed by no stronger layer; of several, the weakest
+            layer decides; one that is beaten inside its own layer binds nobody.
 
-            Keys of `account` are decided for each account on a device, all others once per device. A native key is decided for
-            an account when an assignment to that account names it.
+            Keys of `account` are decided for each account on a device, all others once per device. A native key is also
+            decided for an account when an assignment to that account names it.
             """;
 
     private static final String PLACEHOLDERS = """
 
             ## Placeholders
-            A value may name one or more, as `${user.login}`. One that nothing stands for, or whose value is empty, is the refusal
-            `bundle.placeholder-missing`. What is filled in is not searched again. `$${` gives the two characters `${`.
+            A value may name one or more, as `${user.login}`. One that nothing stands for, or whose value is empty, is
+            the refusal `bundle.placeholder-missing`. What is filled in is not searched again. `$${` gives the two
+            characters `${`.
 
             | placeholder | stands for |
             |---|---|

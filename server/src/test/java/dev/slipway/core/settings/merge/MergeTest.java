@@ -21,6 +21,9 @@ class MergeTest {
     private static final Layer DEVICE = Layer.of(Level.DEVICE);
     private static final Layer GROUPS = new Layer(Level.USER_GROUP, 1);
 
+    /** Of the assignment made last: a later one has a larger id. */
+    private long id;
+
     @Test
     void the_levels_stand_in_the_order_of_the_design() {
         assertThat(List.of(
@@ -37,11 +40,11 @@ class MergeTest {
 
     @Test
     void a_trace_names_the_winner_and_what_it_beat_and_why() {
-        var weak = candidate(1, EVERYONE, 9, false, 9, Word.of("weak"));
-        var low = candidate(2, DEVICE, 0, false, 9, Word.of("low"));
-        var old = candidate(3, DEVICE, 1, false, 1, Word.of("old"));
-        var twin = candidate(4, DEVICE, 1, false, 2, Word.of("twin"));
-        var winner = candidate(5, DEVICE, 1, false, 2, Word.of("winner"));
+        var weak = candidate(EVERYONE, 9, false, 9, Word.of("weak"));
+        var low = candidate(DEVICE, 0, false, 9, Word.of("low"));
+        var old = candidate(DEVICE, 1, false, 1, Word.of("old"));
+        var twin = candidate(DEVICE, 1, false, 2, Word.of("twin"));
+        var winner = candidate(DEVICE, 1, false, 2, Word.of("winner"));
         Trace<Word> trace = Merge.decide(List.of(weak, low, old, twin, winner));
         assertThat(trace.winner()).isEqualTo(winner);
         assertThat(trace.beaten())
@@ -54,10 +57,10 @@ class MergeTest {
 
     @Test
     void the_weakest_final_layer_wins_over_stronger_ones_final_or_not() {
-        var below = candidate(1, EVERYONE, 0, false, 1, Word.of("below"));
-        var first = candidate(2, TYPE, 0, true, 1, Word.of("first"));
-        var second = candidate(3, GROUPS, 9, true, 1, Word.of("second"));
-        var above = candidate(4, DEVICE, 9, false, 1, Word.of("above"));
+        var below = candidate(EVERYONE, 0, false, 1, Word.of("below"));
+        var first = candidate(TYPE, 0, true, 1, Word.of("first"));
+        var second = candidate(GROUPS, 9, true, 1, Word.of("second"));
+        var above = candidate(DEVICE, 9, false, 1, Word.of("above"));
         Trace<Word> trace = Merge.decide(List.of(above, below, second, first));
         assertThat(trace.winner()).isEqualTo(first);
         assertThat(trace.beaten())
@@ -69,16 +72,17 @@ class MergeTest {
 
     @Test
     void one_that_is_final_but_beaten_in_its_layer_binds_nobody() {
-        var beaten = candidate(1, TYPE, 0, true, 9, Word.of("beaten"));
-        var higher = candidate(2, TYPE, 1, false, 1, Word.of("higher"));
-        var above = candidate(3, DEVICE, 0, false, 1, Word.of("above"));
+        var beaten = candidate(TYPE, 0, true, 9, Word.of("beaten"));
+        var higher = candidate(TYPE, 1, false, 1, Word.of("higher"));
+        var above = candidate(DEVICE, 0, false, 1, Word.of("above"));
         assertThat(Merge.decide(List.of(beaten, higher, above)).winner()).isEqualTo(above);
     }
 
     @Test
     void a_later_line_of_the_same_profile_wins() {
-        var later = new Candidate<>(TYPE, assignment(1, TYPE, 0, false, 1), 7, Word.of("later"));
-        var earlier = new Candidate<>(TYPE, assignment(1, TYPE, 0, false, 1), 2, Word.of("earlier"));
+        Assignment one = assignment(TYPE, 0, false, 1);
+        var later = new Candidate<>(TYPE, one, 7, Word.of("later"));
+        var earlier = new Candidate<>(TYPE, one, 2, Word.of("earlier"));
         Trace<Word> trace = Merge.decide(List.of(later, earlier));
         assertThat(trace.winner()).isEqualTo(later);
         assertThat(trace.beaten()).containsExactly(new Beaten<>(earlier, Reason.EARLIER));
@@ -86,37 +90,37 @@ class MergeTest {
 
     @Test
     void equal_rank_in_sibling_groups_is_a_conflict_unless_they_say_the_same() {
-        var newer = candidate(1, GROUPS, 1, false, 2, Word.of("on"));
-        var older = candidate(2, GROUPS, 1, false, 1, Word.of("off"));
-        var agreeing = candidate(3, GROUPS, 1, false, 1, Word.of("on"));
-        var lower = candidate(4, GROUPS, 0, false, 1, Word.of("off"));
+        var newer = candidate(GROUPS, 1, false, 2, Word.of("on"));
+        var older = candidate(GROUPS, 1, false, 1, Word.of("off"));
+        var agreeing = candidate(GROUPS, 1, false, 1, Word.of("on"));
+        var lower = candidate(GROUPS, 0, false, 1, Word.of("off"));
         assertThat(Merge.decide(List.of(newer, older, agreeing, lower)).conflicts())
                 .containsExactly(new Conflict<>(older, Conflict.Kind.SIBLING_GROUPS));
     }
 
     @Test
     void different_values_of_different_origins_are_a_conflict() {
-        var own = candidate(1, DEVICE, 0, false, 1, Word.of("on"));
-        var operator = candidate(2, EVERYONE, 0, false, 1, new Word("off", Origin.OPERATOR, false));
+        var own = candidate(DEVICE, 0, false, 1, Word.of("on"));
+        var operator = candidate(EVERYONE, 0, false, 1, new Word("off", Origin.OPERATOR, false));
         assertThat(Merge.decide(List.of(own, operator)).conflicts())
                 .containsExactly(new Conflict<>(operator, Conflict.Kind.ORIGINS));
     }
 
     @Test
     void a_stronger_layer_may_take_up_again_what_a_weaker_one_leaves_unmanaged() {
-        var stop = candidate(1, TYPE, 0, false, 1, new Word("", Origin.OWN, true));
-        var again = candidate(2, DEVICE, 0, false, 1, Word.of("again"));
+        var stop = candidate(TYPE, 0, false, 1, new Word("", Origin.OWN, true));
+        var again = candidate(DEVICE, 0, false, 1, Word.of("again"));
         assertThat(Merge.decide(List.of(stop, again)).winner()).isEqualTo(again);
     }
 
     @Test
     void between_layers_a_neutral_key_and_a_native_one_are_decided_like_any_other() {
-        var nativeBelow = Merge.decide(List.of(candidate(1, TYPE, 0, false, 1, Word.of("native"))));
-        var neutralAbove = Merge.decide(List.of(candidate(2, DEVICE, 0, false, 1, Word.of("neutral"))));
+        var nativeBelow = Merge.decide(List.of(candidate(TYPE, 0, false, 1, Word.of("native"))));
+        var neutralAbove = Merge.decide(List.of(candidate(DEVICE, 0, false, 1, Word.of("neutral"))));
         assertThat(Merge.join(neutralAbove, nativeBelow).winner()).isEqualTo(neutralAbove.winner());
         assertThat(Merge.join(nativeBelow, neutralAbove).winner()).isEqualTo(neutralAbove.winner());
 
-        var nativeFinal = Merge.decide(List.of(candidate(1, TYPE, 0, true, 1, Word.of("native"))));
+        var nativeFinal = Merge.decide(List.of(candidate(TYPE, 0, true, 1, Word.of("native"))));
         Trace<Word> joined = Merge.join(neutralAbove, nativeFinal);
         assertThat(joined.winner()).isEqualTo(nativeFinal.winner());
         assertThat(joined.beaten()).containsExactly(new Beaten<>(neutralAbove.winner(), Reason.FINAL));
@@ -124,18 +128,19 @@ class MergeTest {
 
     @Test
     void in_the_same_layer_the_native_key_beats_the_neutral_one_of_any_rank() {
-        var own = Merge.decide(List.of(candidate(1, TYPE, 0, false, 1, Word.of("native"))));
-        var neutral = Merge.decide(List.of(candidate(2, TYPE, 9, true, 9, Word.of("neutral"))));
+        var own = Merge.decide(List.of(candidate(TYPE, 0, false, 1, Word.of("native"))));
+        var neutral = Merge.decide(List.of(candidate(TYPE, 9, true, 9, Word.of("neutral"))));
         Trace<Word> joined = Merge.join(neutral, own);
         assertThat(joined.winner()).isEqualTo(own.winner());
         assertThat(joined.beaten()).containsExactly(new Beaten<>(neutral.winner(), Reason.NATIVE));
     }
 
-    private static Candidate<Word> candidate(long id, Layer layer, int rank, boolean isFinal, long age, Word word) {
-        return new Candidate<>(layer, assignment(id, layer, rank, isFinal, age), 0, word);
+    private Candidate<Word> candidate(Layer layer, int rank, boolean isFinal, long age, Word word) {
+        return new Candidate<>(layer, assignment(layer, rank, isFinal, age), 0, word);
     }
 
-    private static Assignment assignment(long id, Layer layer, int rank, boolean isFinal, long age) {
+    private Assignment assignment(Layer layer, int rank, boolean isFinal, long age) {
+        id++;
         Place place = layer.isOfGroups() ? new Place.OfGroup(new Id<>(id)) : new Place.Everyone();
         Placed placed = new Placed.OfProfile(new Id<>(1));
         return new Assignment(new Id<>(id), placed, place, rank, isFinal, Instant.ofEpochSecond(age));
