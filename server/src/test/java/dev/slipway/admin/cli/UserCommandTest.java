@@ -12,13 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UserCommandTest {
-    @TempDir
-    Path directory;
-
     private TestHouse house;
 
     @BeforeAll
-    void open() throws Exception {
+    void open(@TempDir Path directory) throws Exception {
         house = new TestHouse(directory);
     }
 
