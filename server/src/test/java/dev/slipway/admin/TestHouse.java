@@ -1,0 +1,147 @@
+package dev.slipway.admin;
+
+import dev.slipway.admin.act.Acts;
+import dev.slipway.admin.act.Caller;
+import dev.slipway.admin.act.Means;
+import dev.slipway.admin.api.AdminApi;
+import dev.slipway.admin.api.Parts;
+import dev.slipway.admin.cli.Cli;
+import dev.slipway.admin.cli.Terminal;
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Secret;
+import dev.slipway.base.fleet.Tenant;
+import dev.slipway.base.fleet.acts.Act;
+import dev.slipway.base.fleet.acts.Actor;
+import dev.slipway.base.fleet.people.Role;
+import dev.slipway.base.http.Limits;
+import dev.slipway.base.http.Listener;
+import dev.slipway.base.http.Listening;
+import dev.slipway.base.http.OffLoop;
+import dev.slipway.base.identity.HashQueue;
+import dev.slipway.base.identity.Passwords;
+import dev.slipway.base.store.Database;
+import dev.slipway.base.store.SecretBox;
+import dev.slipway.base.store.SecretKeys;
+import dev.slipway.base.store.files.ArtifactFiles;
+import dev.slipway.base.store.ledger.JdbcLedger;
+import dev.slipway.core.settings.Settings;
+import dev.slipway.core.settings.catalog.KeyCatalog;
+import dev.slipway.fake.TestDatabase;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+
+/** A server for tests of administration: a real ledger, the REST API on a free port of loopback, the command line before it. */
+public final class TestHouse implements AutoCloseable {
+    /** When everything happens. */
+    public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private static final Secret OWN_TOKEN = new Secret("own-token-of-the-test-server");
+
+    private final Database database = Database.open(TestDatabase.fresh());
+    private final SecureRandom random = new SecureRandom();
+    private final InstantSource clock = InstantSource.fixed(NOW);
+    private final Vertx loops = Listener.loops();
+    private final JdbcLedger ledger;
+    private final Acts acts;
+    private final Tenant tenant;
+    private final Listening listening;
+
+    public TestHouse(Path directory) throws IOException {
+        ledger = new JdbcLedger(database.jdbi(), box(directory));
+        tenant = new Tenant(
+                Id.next(random), "default", "it@example.com", URI.create("http://127.0.0.1:3605"), List.of());
+        ledger.keep(tenant, Actor.HOUSE, new Act("tenant.create", "default"));
+        acts = new Acts(ledger, means());
+        Router router = Router.router(loops);
+        var offLoop = new OffLoop(Executors.newVirtualThreadPerTaskExecutor(), 64);
+        new AdminApi(acts, parts(directory), offLoop, OWN_TOKEN).register(router);
+        listening = new Listener("127.0.0.1", 0, Optional.empty(), Limits.USUAL).start(loops, clock, router);
+    }
+
+    private SecretBox box(Path directory) {
+        return new SecretBox(SecretKeys.open(directory.resolve("secrets.key"), random), random);
+    }
+
+    private Means means() {
+        var settings = new Settings(KeyCatalog.with(), id -> Optional.of(tenant));
+        return new Means(random, clock, new Passwords(new HashQueue(2, clock), random), settings);
+    }
+
+    private Parts parts(Path directory) throws IOException {
+        return new Parts(new ArtifactFiles(Files.createDirectories(directory.resolve("artifacts")), clock), 1 << 20);
+    }
+
+    /** The acts of this house. */
+    public Acts acts() {
+        return acts;
+    }
+
+    /** What this house keeps. */
+    public JdbcLedger ledger() {
+        return ledger;
+    }
+
+    /** A caller of that role. */
+    public Caller caller(Role role) {
+        return new Caller(tenant.id(), new Actor("administrator", "root"), role);
+    }
+
+    /** The tenant. */
+    public Id<Tenant> tenant() {
+        return tenant.id();
+    }
+
+    /** The address of the API. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + listening.port());
+    }
+
+    /** The server's own token. */
+    public Secret token() {
+        return OWN_TOKEN;
+    }
+
+    /** How a command ended. */
+    public record Ran(int exit, String out, String err) {}
+
+    /** Runs a command. */
+    public Ran run(String... arguments) {
+        return runWith("", arguments);
+    }
+
+    /** Runs a command with {@code input} on standard input. */
+    public Ran runWith(String input, String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var terminal = new Terminal(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Map.of("SLIPWAY_SERVER", address().toString(), "SLIPWAY_TOKEN", OWN_TOKEN.reveal()),
+                Path.of("/nonexistent"));
+        int exit = new Cli(terminal).run(arguments);
+        return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        listening.stop();
+        loops.close().await();
+        database.close();
+    }
+}
