@@ -62,6 +62,7 @@ public final class TestHouse implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final InstantSource clock = InstantSource.fixed(NOW);
     private final Vertx loops = Listener.loops();
+    private final FakeMaintenance maintenance = new FakeMaintenance();
     private final SecretBox box;
     private final JdbcLedger ledger;
     private final Acts acts;
@@ -144,7 +145,7 @@ public final class TestHouse implements AutoCloseable {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Map.of("SLIPWAY_SERVER", address().toString(), "SLIPWAY_TOKEN", OWN_TOKEN.reveal()),
                 Path.of("/nonexistent"));
-        int exit = new Cli(terminal).run(arguments);
+        int exit = new Cli(terminal, maintenance).run(arguments);
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
