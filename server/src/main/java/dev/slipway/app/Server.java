@@ -180,7 +180,10 @@ final class Server implements AutoCloseable {
         var means = new Means(chance.random(), chance.clock(), core.passwords(), core.settings());
         var acts = new Acts(base.rooms().ledger(), means);
         Router router = Router.router(vertx);
-        Parts parts = new Parts(base.artifacts(), config.storage().artifactBytesMax());
+        Parts parts = new Parts(
+                new Parts.Uploads(base.artifacts(), config.storage().artifactBytesMax()),
+                core.decisions().publishing(),
+                new Parts.Keys(core.trust(), base.rooms().keys(), chance.random()));
         new AdminApi(acts, parts, offLoop, ownToken).register(router);
         Listening listening =
                 listeners.clear(config.console().host(), config.console().port(), Limits.USUAL, router);

@@ -24,6 +24,9 @@ import dev.slipway.base.store.SecretBox;
 import dev.slipway.base.store.SecretKeys;
 import dev.slipway.base.store.files.ArtifactFiles;
 import dev.slipway.base.store.ledger.JdbcLedger;
+import dev.slipway.base.store.ledger.JdbcSigningKeys;
+import dev.slipway.core.bundle.Publishing;
+import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.KeyCatalog;
 import dev.slipway.fake.TestDatabase;
@@ -50,19 +53,25 @@ public final class TestHouse implements AutoCloseable {
     /** When everything happens. */
     public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
+    /** Longest artifact that this house takes. */
+    public static final int ARTIFACT_BYTES_MAX = 1 << 20;
+
     private static final Secret OWN_TOKEN = new Secret("own-token-of-the-test-server");
 
     private final Database database = Database.open(TestDatabase.fresh());
     private final SecureRandom random = new SecureRandom();
     private final InstantSource clock = InstantSource.fixed(NOW);
     private final Vertx loops = Listener.loops();
+    private final FakeMaintenance maintenance = new FakeMaintenance();
+    private final SecretBox box;
     private final JdbcLedger ledger;
     private final Acts acts;
     private final Tenant tenant;
     private final Listening listening;
 
     public TestHouse(Path directory) throws IOException {
-        ledger = new JdbcLedger(database.jdbi(), box(directory));
+        box = new SecretBox(SecretKeys.open(directory.resolve("secrets.key"), random), random);
+        ledger = new JdbcLedger(database.jdbi(), box);
         tenant = new Tenant(
                 Id.next(random), "default", "it@example.com", URI.create("http://127.0.0.1:3605"), List.of());
         ledger.keep(tenant, Actor.HOUSE, new Act("tenant.create", "default"));
@@ -73,17 +82,19 @@ public final class TestHouse implements AutoCloseable {
         listening = new Listener("127.0.0.1", 0, Optional.empty(), Limits.USUAL).start(loops, clock, router);
     }
 
-    private SecretBox box(Path directory) {
-        return new SecretBox(SecretKeys.open(directory.resolve("secrets.key"), random), random);
-    }
-
     private Means means() {
         var settings = new Settings(KeyCatalog.with(), id -> Optional.of(tenant));
         return new Means(random, clock, new Passwords(new HashQueue(2, clock), random), settings);
     }
 
     private Parts parts(Path directory) throws IOException {
-        return new Parts(new ArtifactFiles(Files.createDirectories(directory.resolve("artifacts")), clock), 1 << 20);
+        var bytes = new ArtifactFiles(Files.createDirectories(directory.resolve("artifacts")), clock);
+        var store = new JdbcSigningKeys(database.jdbi(), box);
+        Trust trust = Trust.start(store, random, clock);
+        return new Parts(
+                new Parts.Uploads(bytes, ARTIFACT_BYTES_MAX),
+                new Publishing(ledger, trust, bytes, random, clock),
+                new Parts.Keys(trust, store, random));
     }
 
     /** The acts of this house. */
@@ -134,7 +145,7 @@ public final class TestHouse implements AutoCloseable {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Map.of("SLIPWAY_SERVER", address().toString(), "SLIPWAY_TOKEN", OWN_TOKEN.reveal()),
                 Path.of("/nonexistent"));
-        int exit = new Cli(terminal).run(arguments);
+        int exit = new Cli(terminal, maintenance).run(arguments);
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -27,7 +27,13 @@ final class Routes {
                         new RecordRoutes<>(PlacementKinds.PROFILE),
                         new RecordRoutes<>(PlacementKinds.ASSIGNMENT))
                 .flatMap(kind -> kind.routes().stream());
-        return Stream.of(records, PeopleRoutes.all(), DeviceRoutes.all(), SoftwareRoutes.all(parts))
+        return Stream.of(
+                        records,
+                        PeopleRoutes.all(),
+                        DeviceRoutes.all(),
+                        SoftwareRoutes.all(parts),
+                        ActivationRoutes.all(parts),
+                        ServerRoutes.all(parts))
                 .flatMap(routes -> routes)
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.slipway.admin.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -12,12 +13,20 @@ public final class Cli {
     private final CommandSpec root;
 
     /** A command line on this terminal. */
-    public Cli(Terminal terminal) {
+    public Cli(Terminal terminal, Maintenance maintenance) {
         this.terminal = terminal;
         this.root = Commands.group("slipway", "Takes devices from a message to working software, and keeps it current.");
-        Nouns.PLAIN.forEach(noun -> root.addSubcommand(noun.word(), noun.spec()));
-        root.addSubcommand("user", Nouns.USER.spec());
-        root.addSubcommand("application", Nouns.APPLICATION.spec());
+        Stream.of(
+                        Nouns.PLAIN.stream().map(Noun::spec),
+                        Stream.of(Nouns.ADMINISTRATOR.spec(), AssignmentCommands.spec(), ProfileCommands.spec()),
+                        Stream.of(DeviceCommands.devices(), DeviceCommands.types()),
+                        Stream.of(SoftwareCommands.applications(), SoftwareCommands.releases()),
+                        Stream.of(PeopleCommands.users(), PeopleCommands.message()),
+                        Stream.of(PeopleCommands.activations(), PeopleCommands.tokens()),
+                        ServerCommands.all().stream())
+                .flatMap(specs -> specs)
+                .forEach(spec -> root.addSubcommand(spec.name(), spec));
+        new MaintenanceCommands(maintenance).addTo(root);
     }
 
     /** Runs one command and answers its exit code; never throws for what a person did wrong. */

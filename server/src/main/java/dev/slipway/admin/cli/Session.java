@@ -45,6 +45,14 @@ final class Session {
         }
     }
 
+    /** Whether whole records are asked for, not a table of them. */
+    boolean isWhole() {
+        return switch (format()) {
+            case JSON, YAML -> true;
+            case TABLE, CSV -> false;
+        };
+    }
+
     /** The data directory that options and environment name. */
     Path data() {
         return Destination.data(option("--data").map(Path::of), terminal);

@@ -1,0 +1,101 @@
+package dev.slipway.admin.api;
+
+import dev.slipway.admin.act.Area;
+import dev.slipway.admin.act.house.ChangeTenant;
+import dev.slipway.admin.act.people.IssueActivation;
+import dev.slipway.admin.act.people.PeopleKinds;
+import dev.slipway.admin.act.people.RevokeActivation;
+import dev.slipway.base.fleet.Tenant;
+import dev.slipway.base.fleet.acts.Activation;
+import dev.slipway.base.fleet.people.User;
+import dev.slipway.core.bundle.Trust;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Operations by which a device comes to a user: activations, and the text of a message (DESIGN section 8.1). */
+final class ActivationRoutes {
+    private static final Duration LIFE_USUAL = Duration.ofDays(3);
+    private static final int DOCUMENT_VERSION = 1;
+
+    private final Trust trust;
+
+    private ActivationRoutes(Trust trust) {
+        this.trust = trust;
+    }
+
+    /**
+     * A wish for an activation.
+     *
+     * @param user login or id
+     */
+    record ActivationForm(String user, Optional<Integer> lifeMinutes) {}
+
+    /** An activation as it is shown. */
+    record ActivationView(String id, String user, Activation.State state, Instant expires) {}
+
+    /** The text of a message. */
+    record MessageView(String text) {}
+
+    static Stream<Route> all(Parts parts) {
+        var routes = new ActivationRoutes(parts.keys().trust());
+        return Stream.of(
+                Route.post(RecordRoutes.ROOT + "activations", routes::issue),
+                Route.delete(
+                        RecordRoutes.ROOT + "activations/{activation}",
+                        call -> call.run(
+                                new RevokeActivation(call.path("activation")), (acting, revoked) -> Reply.done())),
+                Route.get(RecordRoutes.ROOT + "users/{user}/activations", ActivationRoutes::ofUser),
+                Route.get(RecordRoutes.ROOT + "message", routes::message));
+    }
+
+    private Reply issue(Call call) {
+        var form = call.form(ActivationForm.class);
+        Duration life = form.lifeMinutes().map(Duration::ofMinutes).orElse(LIFE_USUAL);
+        var issued = new IssueActivation(call.acts()).issue(call.caller(), form.user(), life);
+        Tenant tenant = new ChangeTenant(call.acts()).show(call.caller());
+        ObjectNode document = Json.object()
+                .put("slipway_activation", DOCUMENT_VERSION)
+                .put("url", tenant.publicUrl().toString())
+                .put("key", trust.fingerprint().text())
+                .put("ticket", issued.ticket().reveal())
+                .put("alias", tenant.alias());
+        return call.kept(Reply.createdSecret(document));
+    }
+
+    private static Reply ofUser(Call call) {
+        return call.see(Area.ACTIVATIONS, acting -> {
+            User user = acting.find(PeopleKinds.USER, call.path("user"));
+            ObjectNode list = Json.object();
+            var items = list.putArray("items");
+            acting.stores()
+                    .activations()
+                    .of(user.id())
+                    .forEach(one -> items.add(Json.tree(
+                            new ActivationView(one.id().toString(), user.login(), one.state(), one.expires()))));
+            return list;
+        });
+    }
+
+    /** By alias, or with {@code ?place=host} by host and port, for devices that cannot look the alias up. */
+    private Reply message(Call call) {
+        Tenant tenant = new ChangeTenant(call.acts()).show(call.caller());
+        String place = call.query("place").filter("host"::equals).isPresent()
+                ? hostAndPort(tenant.publicUrl())
+                : "Alias: " + tenant.alias();
+        String text = "%s/get Key: %s %s cdzprov"
+                .formatted(tenant.publicUrl(), trust.fingerprint().text(), place);
+        return call.see(Area.PEOPLE, acting -> {
+            acting.find(PeopleKinds.USER, call.needed("user"));
+            return Json.tree(new MessageView(text));
+        });
+    }
+
+    private static String hostAndPort(URI url) {
+        int usual = "https".equals(url.getScheme()) ? 443 : 80;
+        return "Host: %s Port: %d".formatted(url.getHost(), url.getPort() < 0 ? usual : url.getPort());
+    }
+}

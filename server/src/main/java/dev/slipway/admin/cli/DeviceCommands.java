@@ -1,0 +1,98 @@
+package dev.slipway.admin.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is done with devices and their types besides keeping them. */
+final class DeviceCommands {
+    private static final String DEVICES = Nouns.DEVICE.words();
+
+    private DeviceCommands() {}
+
+    static CommandSpec devices() {
+        CommandSpec noun = Nouns.DEVICE.spec();
+        verb(noun, "explain", "Why it gets what it gets.", DeviceCommands::explain);
+        verb(noun, "timeline", "What it reported, and how far each application is.", DeviceCommands::timeline);
+        verb(noun, "accounts", "Which accounts stand on it, and at which place.", DeviceCommands::accounts);
+        verb(noun, "block", "Answer it like an unknown one.", session -> step(session, "block"));
+        verb(noun, "unblock", "Let it in again.", session -> step(session, "unblock"));
+        verb(noun, "retire", "End its token for good.", session -> step(session, "retire"));
+        return noun;
+    }
+
+    static CommandSpec types() {
+        CommandSpec noun = Nouns.DEVICE_TYPE.spec();
+        Commands.add(noun, "test", "Which type a device would be of, and why.", DeviceCommands::test)
+                .addOption(Commands.several("--claim", "FIELD=VALUE", "What it says of itself. Several times."));
+        return noun;
+    }
+
+    private static void verb(CommandSpec noun, String name, String about, Action action) {
+        Commands.add(noun, name, about, action).addPositional(Nouns.DEVICE.which());
+    }
+
+    private static int explain(Session session) {
+        JsonNode explanation = session.rest().get(Rest.path(DEVICES, session.positional(0), "explanation"));
+        session.printer().text(ExplanationText.of(explanation), explanation);
+        return Exit.OK;
+    }
+
+    private static int timeline(Session session) {
+        JsonNode timeline = session.rest().get(Rest.path(DEVICES, session.positional(0), "timeline"));
+        if (session.isWhole()) {
+            session.printer().record(timeline);
+            return Exit.OK;
+        }
+        session.printer()
+                .list(
+                        timeline.path("events").valueStream().toList(),
+                        List.of(
+                                "at",
+                                "step",
+                                "subject.application",
+                                "subject.release",
+                                "outcome.state",
+                                "outcome.detail"));
+        timeline.path("deliveries")
+                .forEach(delivery -> session.say("%s %s: %s"
+                        .formatted(
+                                delivery.path("application").asString(""),
+                                delivery.path("release").asString(""),
+                                delivery.path("state").asString(""))));
+        return Exit.OK;
+    }
+
+    private static int accounts(Session session) {
+        JsonNode accounts = session.rest().get(Rest.path(DEVICES, session.positional(0), "accounts"));
+        session.printer().list(accounts.path("accounts").valueStream().toList(), List.of("account", "label"));
+        return Exit.OK;
+    }
+
+    private static int step(Session session, String step) {
+        session.printer().record(session.rest().bare("POST", Rest.path(DEVICES, session.positional(0), step)));
+        return Exit.OK;
+    }
+
+    private static int test(Session session) {
+        ObjectNode body = Rest.JSON.createObjectNode();
+        ObjectNode fields = body.putObject("fields");
+        Stream<String> claims = session.options("--claim").stream();
+        claims.forEach(claim -> {
+            int equals = claim.indexOf('=');
+            if (equals < 1) {
+                throw new Failed(Exit.USAGE, "cli.claim", "--claim takes FIELD=VALUE, such as platform=linux.");
+            }
+            fields.put(claim.substring(0, equals), claim.substring(equals + 1));
+        });
+        JsonNode match = session.rest().post(Rest.path(Nouns.DEVICE_TYPE.words(), "test"), body);
+        session.printer().record(match);
+        return Optional.of(match.path("type").asString(""))
+                .filter(String::isEmpty)
+                .map(none -> Exit.INVALID)
+                .orElse(Exit.OK);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.slipway.admin.cli;
+
+import dev.slipway.base.fleet.Secret;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Work on a data directory of this machine, which {@code app} brings along. Refusals say what is wrong.
+ */
+public interface Maintenance {
+    /** Writes everything in {@code data} to {@code file}; with the key of the secrets when a passphrase is given. */
+    Summary backup(Path data, Path file, Optional<Secret> passphrase);
+
+    /** Brings a backup into an empty {@code data} and verifies it by content. */
+    Summary restore(Path data, Path file, Optional<Secret> passphrase);
+
+    /** Looks at ports, certificates, clock, disk, database and keys of {@code data}. */
+    List<Finding> examine(Path data);
+
+    /** What went over: rows and artifacts. */
+    record Summary(long rows, long artifacts) {}
+
+    /**
+     * One thing that was looked at.
+     *
+     * @param good false when somebody must act
+     * @param detail what was found, and what to do
+     */
+    record Finding(String subject, boolean good, String detail) {}
+}

@@ -1,0 +1,76 @@
+package dev.slipway.admin.cli;
+
+import dev.slipway.base.fleet.Refusal;
+import dev.slipway.base.fleet.Secret;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import tools.jackson.databind.JsonNode;
+
+/** Backup, restore and the doctor: on this machine, also when no server answers. */
+final class MaintenanceCommands {
+    private final Maintenance maintenance;
+
+    MaintenanceCommands(Maintenance maintenance) {
+        this.maintenance = maintenance;
+    }
+
+    void addTo(CommandSpec root) {
+        file(root, "backup", "Write everything to a file.", session -> summary(
+                session,
+                () -> maintenance.backup(session.data(), file(session), passphrase(session)),
+                "saved"));
+        file(root, "restore", "Bring a backup into an empty data directory.", session -> summary(
+                session,
+                () -> maintenance.restore(session.data(), file(session), passphrase(session)),
+                "restored and verified"));
+        Commands.add(root, "doctor", "Look whether all is well.", this::doctor);
+    }
+
+    private static void file(CommandSpec root, String name, String about, Action action) {
+        CommandSpec spec = Commands.add(root, name, about, action);
+        spec.addPositional(Commands.positional(0, "FILE", "The backup."));
+        spec.addOption(OptionSpec.builder("--passphrase-stdin")
+                .type(boolean.class)
+                .description("With the key of the secrets, under the first line of standard input.")
+                .build());
+    }
+
+    private static Path file(Session session) {
+        return Path.of(session.positional(0));
+    }
+
+    private static Optional<Secret> passphrase(Session session) {
+        return session.flag("--passphrase-stdin") ? Optional.of(new Secret(session.line())) : Optional.empty();
+    }
+
+    private static int summary(Session session, Supplier<Maintenance.Summary> work, String done) {
+        Maintenance.Summary summary = refusing(work);
+        session.say("%d rows and %d artifacts %s".formatted(summary.rows(), summary.artifacts(), done));
+        return Exit.OK;
+    }
+
+    private int doctor(Session session) {
+        List<Maintenance.Finding> findings = refusing(() -> maintenance.examine(session.data()));
+        List<JsonNode> rows = findings.stream()
+                .<JsonNode>map(finding -> Rest.JSON
+                        .createObjectNode()
+                        .put("state", finding.good() ? "ok" : "BAD")
+                        .put("subject", finding.subject())
+                        .put("detail", finding.detail()))
+                .toList();
+        session.printer().list(rows, List.of("state", "subject", "detail"));
+        return findings.stream().allMatch(Maintenance.Finding::good) ? Exit.OK : Exit.INVALID;
+    }
+
+    private static <T> T refusing(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Refusal refusal) {
+            throw new Failed(Exit.INVALID, refusal.code(), refusal.sentence());
+        }
+    }
+}

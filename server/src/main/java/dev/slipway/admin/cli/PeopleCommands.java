@@ -1,0 +1,134 @@
+package dev.slipway.admin.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is done with people besides keeping them: passwords, messages, activations, tokens. */
+final class PeopleCommands {
+    private PeopleCommands() {}
+
+    static CommandSpec users() {
+        CommandSpec noun = Nouns.USER.spec();
+        CommandSpec password = Commands.add(
+                noun, "password", "Set the password: first line of standard input.", PeopleCommands::password);
+        password.addPositional(Nouns.USER.which());
+        password.addOption(OptionSpec.builder("--clear")
+                .type(boolean.class)
+                .description("Take it away instead.")
+                .build());
+        return noun;
+    }
+
+    static CommandSpec message() {
+        CommandSpec noun = Commands.group("message", "Texts that lead a user to the server.");
+        CommandSpec show = Commands.add(noun, "show", "The text to send.", PeopleCommands::message);
+        show.addOption(Commands.required("--user", "LOGIN", "Whom it is for."));
+        show.addOption(OptionSpec.builder("--by-host")
+                .type(boolean.class)
+                .description("Name host and port instead of the alias.")
+                .build());
+        return noun;
+    }
+
+    static CommandSpec activations() {
+        CommandSpec noun = Commands.group("activation", "One-time rights to log on without a password.");
+        CommandSpec issue = Commands.add(noun, "issue", "The document for the Bootloader.", PeopleCommands::issue);
+        issue.addOption(Commands.required("--user", "LOGIN", "Whom it is for."));
+        issue.addOption(Commands.option("--life-minutes", "N", "How long it can be used; three days when not said."));
+        issue.addOption(Commands.option("--file", "FILE", "Write it there instead of to standard output."));
+        Commands.add(noun, "list", "List those of a user.", PeopleCommands::activationList)
+                .addOption(Commands.required("--user", "LOGIN", "Whose."));
+        Commands.add(noun, "revoke", "Make one void.", PeopleCommands::revoke)
+                .addPositional(Commands.positional(0, "ID", "Its id."));
+        return noun;
+    }
+
+    static CommandSpec tokens() {
+        CommandSpec noun = Commands.group("token", "Tokens for the REST API.");
+        Commands.add(noun, "list", "List all.", session -> {
+            session.printer()
+                    .list(
+                            Noun.all(session.rest(), Rest.path("tokens")),
+                            List.of("name", "administrator", "expires", "id"));
+            return Exit.OK;
+        });
+        CommandSpec issue = Commands.add(noun, "issue", "Issue one; it is shown this once.", PeopleCommands::token);
+        issue.addPositional(Commands.positional(0, "NAME", "What it is for."));
+        issue.addOption(Commands.required("--administrator", "LOGIN", "As whom it calls."));
+        issue.addOption(Commands.option("--expires", "TIME", "Such as 2027-01-01T00:00:00Z; never when not said."));
+        Commands.add(noun, "remove", "Make one void.", session -> {
+                    session.rest().bare("DELETE", Rest.path("tokens", session.positional(0)));
+                    return Exit.OK;
+                })
+                .addPositional(Commands.positional(0, "NAME", "Name or id."));
+        return noun;
+    }
+
+    private static int password(Session session) {
+        ObjectNode body = Rest.JSON.createObjectNode();
+        if (!session.flag("--clear")) {
+            body.put("password", session.line());
+        }
+        session.rest().put(Rest.path("users", session.positional(0), "password"), body);
+        session.say("done");
+        return Exit.OK;
+    }
+
+    private static int message(Session session) {
+        String user = Rest.encoded(session.option("--user").orElseThrow());
+        JsonNode message = session.rest()
+                .get(Rest.path("message") + "?user=" + user + (session.flag("--by-host") ? "&place=host" : ""));
+        session.printer().text(message.path("text").asString(""), message);
+        return Exit.OK;
+    }
+
+    private static int issue(Session session) {
+        ObjectNode body = Rest.JSON.createObjectNode().put("user", session.option("--user").orElseThrow());
+        new Field("--life-minutes", "life_minutes", FieldType.NUMBER, "").fill(body, session);
+        JsonNode document = session.rest().post(Rest.path("activations"), body);
+        session.option("--file")
+                .ifPresentOrElse(
+                        file -> write(Path.of(file), document),
+                        () -> session.printer().text(document.toString(), document));
+        return Exit.OK;
+    }
+
+    private static void write(Path file, JsonNode document) {
+        try {
+            Files.writeString(file, document.toString());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static int activationList(Session session) {
+        JsonNode list = session.rest()
+                .get(Rest.path("users", session.option("--user").orElseThrow(), "activations"));
+        session.printer().list(list.path("items").valueStream().toList(), List.of("id", "user", "state", "expires"));
+        return Exit.OK;
+    }
+
+    private static int revoke(Session session) {
+        session.rest().bare("DELETE", Rest.path("activations", session.positional(0)));
+        session.say("revoked");
+        return Exit.OK;
+    }
+
+    private static int token(Session session) {
+        ObjectNode body = Rest.JSON
+                .createObjectNode()
+                .put("name", session.positional(0))
+                .put("administrator", session.option("--administrator").orElseThrow());
+        session.option("--expires").ifPresent(time -> body.put("expires", time));
+        JsonNode issued = session.rest().post(Rest.path("tokens"), body);
+        session.printer().text(issued.path("token").asString(""), issued);
+        return Exit.OK;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.slipway.admin.cli;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Profiles and policies: settings are set and unset one by one, each with its ownership as the option's name. */
+final class ProfileCommands {
+    private static final List<String> OWNERSHIPS = List.of("enforced", "locked", "initial", "unmanaged");
+    private static final Noun PROFILE = new Noun(
+            "profile",
+            "profiles",
+            Optional.of("name"),
+            List.of("name", "kind", "origin", "settings"),
+            List.of(
+                    new Field("--kind", "kind", FieldType.WORD, "profile or policy."),
+                    new Field("--origin", "origin", FieldType.WORD, "own, operator, manufacturer or provider.")),
+            "Named sets of settings.");
+
+    private ProfileCommands() {}
+
+    static CommandSpec spec() {
+        CommandSpec noun = PROFILE.spec();
+        CommandSpec set = Commands.add(noun, "set", "Set and unset settings; the others stay.", ProfileCommands::set);
+        set.addPositional(PROFILE.which());
+        OWNERSHIPS.forEach(ownership -> set.addOption(
+                Commands.several("--" + ownership, "KEY=VALUE", "A setting that is " + ownership + ". Several times.")));
+        set.addOption(Commands.several("--unset", "KEY", "A setting to take out. Several times."));
+        return noun;
+    }
+
+    private static int set(Session session) {
+        Rest rest = session.rest();
+        String path = Rest.path(PROFILE.words(), session.positional(0));
+        ArrayNode settings = rest.get(path).path("settings") instanceof ArrayNode there
+                ? there
+                : Rest.JSON.createArrayNode();
+        session.options("--unset").forEach(key -> remove(settings, key));
+        OWNERSHIPS.forEach(ownership -> session.options("--" + ownership)
+                .forEach(text -> put(settings, text, ownership)));
+        ObjectNode patch = Rest.JSON.createObjectNode();
+        patch.set("settings", settings);
+        session.printer().record(rest.patch(path, patch));
+        return Exit.OK;
+    }
+
+    private static void put(ArrayNode settings, String text, String ownership) {
+        int equals = text.indexOf('=');
+        String key = equals < 0 ? text : text.substring(0, equals);
+        if (key.isEmpty() || (equals < 0 && !ownership.equals("unmanaged"))) {
+            throw new Failed(Exit.USAGE, "cli.setting", "--" + ownership + " takes KEY=VALUE.");
+        }
+        remove(settings, key);
+        settings.addObject()
+                .put("key", key)
+                .put("value", equals < 0 ? "" : text.substring(equals + 1))
+                .put("ownership", ownership);
+    }
+
+    private static void remove(ArrayNode settings, String key) {
+        for (int i = settings.size() - 1; i >= 0; i--) {
+            JsonNode there = settings.get(i);
+            if (there.path("key").asString("").equals(key)) {
+                settings.remove(i);
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.slipway.admin.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Publishing and withdrawing releases. */
+final class SoftwareCommands {
+    private static final List<String> COLUMNS = List.of("application", "version", "state", "published", "id");
+
+    private SoftwareCommands() {}
+
+    static CommandSpec applications() {
+        CommandSpec noun = Nouns.APPLICATION.spec();
+        CommandSpec publish = Commands.add(noun, "publish", "Upload files and publish them.", SoftwareCommands::publish);
+        publish.addPositional(Commands.positional(0, "NAME", "The application; it is made when it is new."));
+        publish.addPositional(Commands.positional(1, "VERSION", "The version."));
+        publish.addOption(Commands.required("--file", "FILE", "What is installed."));
+        publish.addOption(Commands.option("--target", "TARGET", "Such as linux-x86_64; any when not said."));
+        publish.addOption(Commands.option("--kind", "KIND", "files, exec or deb; files when not said."));
+        publish.addOption(Commands.option("--title", "TITLE", "Of a new application."));
+        publish.addOption(Commands.option("--media-type", "TYPE", "Media type of the file."));
+        publish.addOption(
+                Commands.several("--replaces-dir", "DIR", "Directory of earlier client software. Several times."));
+        publish.addOption(Commands.option("--replaces", "JSON", "Earlier client software, as in the release document."));
+        return noun;
+    }
+
+    static CommandSpec releases() {
+        CommandSpec noun = Commands.group("release", "Versions of applications.");
+        Commands.add(noun, "list", "List those of an application.", SoftwareCommands::list)
+                .addOption(Commands.option("--application", "NAME", "Only of this application."));
+        verb(noun, "show", "Show one.", SoftwareCommands::show);
+        verb(noun, "withdraw", "Take one back: no device gets it any more.", SoftwareCommands::withdraw);
+        return noun;
+    }
+
+    private static void verb(CommandSpec noun, String name, String about, Action action) {
+        CommandSpec spec = Commands.add(noun, name, about, action);
+        spec.addPositional(Commands.positional(0, "APPLICATION", "The application."));
+        spec.addPositional(Commands.positional(1, "VERSION", "The version."));
+    }
+
+    private static int publish(Session session) {
+        Path file = Path.of(session.option("--file").orElseThrow());
+        Rest rest = session.rest();
+        session.say("uploading " + file.getFileName());
+        JsonNode stored = rest.upload(Rest.path("artifacts"), file);
+        ObjectNode release = Rest.JSON
+                .createObjectNode()
+                .put("application", session.positional(0))
+                .put("version", session.positional(1));
+        ObjectNode artifact = release.putArray("artifacts").addObject();
+        artifact.put("target", session.option("--target").orElse("any"))
+                .put("kind", session.option("--kind").orElse("files"))
+                .put("sha256", stored.path("sha256").asString(""))
+                .put("file_name", file.getFileName().toString());
+        session.option("--media-type").ifPresent(type -> artifact.put("media_type", type));
+        session.option("--title").ifPresent(title -> release.put("title", title));
+        replaces(session, release);
+        JsonNode published = rest.post(Rest.path("releases"), release);
+        session.say("published");
+        session.printer().record(published);
+        return Exit.OK;
+    }
+
+    private static void replaces(Session session, ObjectNode release) {
+        List<String> directories = session.options("--replaces-dir");
+        if (directories.isEmpty()) {
+            session.option("--replaces").ifPresent(json -> release.put("replaces", json));
+            return;
+        }
+        var list = Rest.JSON.createArrayNode();
+        directories.forEach(directory -> list.addObject().put("kind", "dir").put("path", directory));
+        release.put("replaces", list.toString());
+    }
+
+    private static int list(Session session) {
+        String path = session.option("--application")
+                .map(name -> Rest.path("applications", name, "releases"))
+                .orElse(Rest.path("releases"));
+        session.printer().list(Noun.all(session.rest(), path), COLUMNS);
+        return Exit.OK;
+    }
+
+    private static int show(Session session) {
+        session.printer().record(find(session));
+        return Exit.OK;
+    }
+
+    private static int withdraw(Session session) {
+        String id = find(session).path("id").asString("");
+        session.printer().record(session.rest().bare("POST", Rest.path("releases", id, "withdraw")));
+        return Exit.OK;
+    }
+
+    private static JsonNode find(Session session) {
+        String version = session.positional(1);
+        return Noun.all(session.rest(), Rest.path("applications", session.positional(0), "releases")).stream()
+                .filter(release -> release.path("version").asString("").equals(version))
+                .findFirst()
+                .orElseThrow(() -> new Failed(
+                        Exit.NOT_FOUND, "fleet.unknown", session.positional(0) + " has no release " + version + "."));
+    }
+}

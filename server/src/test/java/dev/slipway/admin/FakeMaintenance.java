@@ -1,0 +1,30 @@
+package dev.slipway.admin;
+
+import dev.slipway.admin.cli.Maintenance;
+import dev.slipway.base.fleet.Refusal;
+import dev.slipway.base.fleet.Secret;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Pretends to work on a data directory: refuses to restore what is not there. */
+final class FakeMaintenance implements Maintenance {
+    @Override
+    public Summary backup(Path data, Path file, Optional<Secret> passphrase) {
+        return new Summary(passphrase.isPresent() ? 13 : 12, 3);
+    }
+
+    @Override
+    public Summary restore(Path data, Path file, Optional<Secret> passphrase) {
+        if (!Files.exists(file)) {
+            throw new Refusal("backup.missing", "There is no backup " + file + ".");
+        }
+        return new Summary(12, 3);
+    }
+
+    @Override
+    public List<Finding> examine(Path data) {
+        return List.of(new Finding("disk", true, "12 GB free"), new Finding("certificate", false, "ends in 3 days"));
+    }
+}
