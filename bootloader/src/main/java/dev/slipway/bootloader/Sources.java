@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Asks for the destination in the order of DESIGN.md section 8.1: what the command line names (an activation document, a
- * message, an address), the Bootloader's own properties beside its jar and in its home, on Windows the older product's
- * registry values, questions.
+ * Asks for the destination in the order of DESIGN.md section 8.1: what the command line names (an activation
+ * document, a message, an address), the Bootloader's own properties beside its jar and in its home, on Windows the
+ * older product's registry values, questions.
  */
 final class Sources {
     private static final int OUTPUT_BYTES_MAX = 64 << 10;

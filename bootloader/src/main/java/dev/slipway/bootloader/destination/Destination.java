@@ -38,8 +38,8 @@ public record Destination(
     }
 
     /**
-     * The place that three words name: an alias, or a host with a port, never both (seed 1: switching-center users enter
-     * only the alias, all others only host and port).
+     * The place that three words name: an alias, or a host with a port, never both (seed 1: switching-center users
+     * enter only the alias, all others only host and port).
      */
     static Optional<Place> place(Optional<String> alias, Optional<String> host, Optional<String> port) {
         if (alias.isPresent() && (host.isPresent() || port.isPresent())) {

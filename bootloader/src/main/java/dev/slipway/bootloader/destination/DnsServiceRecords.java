@@ -43,8 +43,8 @@ public final class DnsServiceRecords implements ServiceRecords {
     }
 
     /**
-     * The only way to SRV records in the JDK. The provider is fixed and is asked for text attributes only, so no object is
-     * ever loaded from the network; its API is older than the collections and wants this table.
+     * The only way to SRV records in the JDK. The provider is fixed and is asked for text attributes only, so no
+     * object is ever loaded from the network; its API is older than the collections and wants this table.
      */
     @SuppressWarnings({"BanJNDI", "JdkObsolete"})
     private static List<String> ask(String name) throws NamingException {

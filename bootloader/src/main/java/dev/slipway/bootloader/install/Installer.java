@@ -27,10 +27,10 @@ import java.util.Optional;
 /**
  * Installs one release at a time, each wholly or not at all.
  *
- * <p>The undertaking is written down; the new directory is made beside the old one and synced; its script runs; the link
- * is switched; its check runs; then one rename of the state ends the undertaking and records the release. Whatever ends
- * this earlier, a refusal now or a power cut found at the next start, goes back the same way: link, package and script of
- * what ran before, and the new directory is gone.
+ * <p>The undertaking is written down; the new directory is made beside the old one and synced; its script runs; the
+ * link is switched; its check runs; then one rename of the state ends the undertaking and records the release.
+ * Whatever ends this earlier, a refusal now or a power cut found at the next start, goes back the same way: link,
+ * package and script of what ran before, and the new directory is gone.
  */
 public final class Installer {
     /** The name that a Debian package gets in its release's directory. */
@@ -186,7 +186,10 @@ public final class Installer {
         reporter.note(ReportEvent.Step.ROLLBACK, subject(open), DONE, why + " Therefore " + runs + ".");
     }
 
-    /** Takes back what was set up outside the directory; a script that fails here cannot keep the device from going back. */
+    /**
+     * Takes back what was set up outside the directory; a script that fails here cannot keep the device from going
+     * back.
+     */
     private void undo(Undertaking open, Path placed, Optional<Installed> before) throws IOException {
         if (open.kind() == Kind.FILES || !Files.exists(placed)) {
             return;
