@@ -52,7 +52,7 @@ public final class Contact implements AutoCloseable {
         boolean opened = false;
         try {
             var contact = new Contact(device, lock);
-            contact.workshop.installer().recover();
+            contact.workshop.recover();
             opened = true;
             return contact;
         } finally {
@@ -93,7 +93,7 @@ public final class Contact implements AutoCloseable {
      * @throws Refusal when a step was refused; it was reported, or will be
      */
     public boolean poll(boolean sessionOver) throws IOException {
-        workshop.installer().recover();
+        workshop.recover();
         Optional<Refusal> refused = Optional.empty();
         try {
             attempt(session(), sessionOver);
@@ -123,7 +123,7 @@ public final class Contact implements AutoCloseable {
         if (removeApplications) {
             for (String application :
                     List.copyOf(state.get().software().applications().keySet())) {
-                workshop.installer().remove(application);
+                workshop.remove(application);
             }
         }
         reporter.note(Step.UNENROLL, DONE, "the user ended the enrollment");

@@ -32,6 +32,11 @@ public record Destination(
         return new Destination(other.map(Place.class::cast), key, ticket, login, hint);
     }
 
+    /** The same with another key and login, as options of the command line say them. */
+    public Destination with(Optional<String> fingerprint, Optional<String> name) {
+        return new Destination(place, fingerprint, ticket, name, hint);
+    }
+
     /** The same with another key. */
     public Destination known(Optional<String> fingerprint) {
         return new Destination(place, fingerprint, ticket, login, hint);

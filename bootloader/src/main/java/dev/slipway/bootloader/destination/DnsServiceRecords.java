@@ -12,7 +12,7 @@ import javax.naming.directory.Attribute;
 import javax.naming.directory.InitialDirContext;
 
 /** Asks the machine's resolver through the DNS provider of the JDK (module jdk.naming.dns). */
-public final class DnsServiceRecords implements ServiceRecords {
+final class DnsServiceRecords implements ServiceRecords {
     private static final System.Logger LOG = System.getLogger("dev.slipway.bootloader.destination");
     private static final String TIMEOUT_MILLISECONDS = "2000";
     private static final String RETRIES = "2";

@@ -32,7 +32,7 @@ import java.util.Optional;
  * Whatever ends this earlier, a refusal now or a power cut found at the next start, goes back the same way: link,
  * package and script of what ran before, and the new directory is gone.
  */
-public final class Installer {
+final class Installer {
     /** The name that a Debian package gets in its release's directory. */
     private static final String DEB_FILE = "package.deb";
 
@@ -49,7 +49,7 @@ public final class Installer {
     }
 
     /** Rolls back what a killed process left open. */
-    public void recover() throws IOException {
+    void recover() throws IOException {
         Optional<Undertaking> open = state.get().software().open();
         if (open.isPresent()) {
             tools.scripts().endLeftOver();
@@ -62,7 +62,7 @@ public final class Installer {
      *
      * @throws Refusal when it was rolled back; what ran before runs
      */
-    public void install(InstallStep step, Path file) throws IOException {
+    void install(InstallStep step, Path file) throws IOException {
         String application = step.release().application();
         Kind kind = step.artifact().kind();
         if (kind == Kind.DEB) {
@@ -83,7 +83,7 @@ public final class Installer {
     }
 
     /** Uninstalls an application with its settings; repeatable after a crash. */
-    public void remove(String application) throws IOException {
+    void remove(String application) throws IOException {
         Installed installed = current(application).orElseThrow();
         var subject = new Subject(application, installed.version());
         reporter.note(ReportEvent.Step.REMOVE, subject, STARTED, "");
