@@ -12,10 +12,10 @@ import dev.slipway.bootloader.protocol.json.JsonObject;
  * @param deviceType what the device was recognized as
  * @param match by which rule, as a sentence for people
  */
-public record LogonAnswer(String device, Secret token, Person user, String deviceType, String match) {
+public record LogonAnswer(String device, Secret token, User user, String deviceType, String match) {
 
     /** Who logged on. */
-    public record Person(String login, String name) {}
+    public record User(String login, String name) {}
 
     /** The answer in a document. */
     public static LogonAnswer from(JsonAt at) {
@@ -24,7 +24,7 @@ public record LogonAnswer(String device, Secret token, Person user, String devic
         return new LogonAnswer(
                 at.get("device").text(),
                 token.read("a token", () -> new Secret(token.text())),
-                new Person(user.get("login").text(), user.get("name").text()),
+                new User(user.get("login").text(), user.get("name").text()),
                 at.get("device_type").text(),
                 at.get("match").text());
     }

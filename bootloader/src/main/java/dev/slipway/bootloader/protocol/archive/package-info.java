@@ -11,7 +11,8 @@
  * <p>Never: a link, a device, a path outside the directory, an owner, a time or a mode other than the executable bit.
  *
  * <p>Read first: {@link dev.slipway.bootloader.protocol.archive.ArchiveReader},
- * {@link dev.slipway.bootloader.protocol.archive.ArchiveLimits}, {@link dev.slipway.bootloader.protocol.archive.ArchiveRefused}.
+ * {@link dev.slipway.bootloader.protocol.archive.ArchiveLimits}, {@link
+ * dev.slipway.bootloader.protocol.archive.ArchiveRefused}.
  */
 @NullMarked
 package dev.slipway.bootloader.protocol.archive;

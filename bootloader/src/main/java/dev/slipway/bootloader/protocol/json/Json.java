@@ -3,7 +3,10 @@ package dev.slipway.bootloader.protocol.json;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** One JSON value (RFC 8259 section 3). Immutable; equal values are equal whatever order their members were given in. */
+/**
+ * One JSON value (RFC 8259 section 3). Immutable; equal values are equal whatever order their members were given
+ * in.
+ */
 public sealed interface Json permits JsonObject, Json.Items, Json.Text, Json.Numeral, Json.Flag, Json.Nothing {
 
     /** An array, in its order. */

@@ -8,9 +8,10 @@ import java.util.Map;
  * Writes one value: compact for the wire, readable for people, canonical for signatures.
  *
  * <p>The canonical form is OLPC canonical JSON, which TUF 1.0.34 section 4.2 signs: no white space; members sorted by
- * the code points of their names; whole numbers only; in strings only {@code "} and {@code \} are escaped and every other
- * character, control characters included, stands as its own UTF-8 bytes. So canonical bytes with a control character
- * inside are signed and hashed but are no JSON text; a reader that canonicalizes what it read never meets them.
+ * the code points of their names; whole numbers only; in strings only {@code "} and {@code \} are escaped and every
+ * other character, control characters included, stands as its own UTF-8 bytes. So canonical bytes with a control
+ * character inside are signed and hashed but are no JSON text; a reader that canonicalizes what it read never meets
+ * them.
  */
 public final class JsonWriter {
     /** Spelling and layout of one of the three forms. */

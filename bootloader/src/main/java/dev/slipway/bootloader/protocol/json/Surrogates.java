@@ -2,7 +2,10 @@ package dev.slipway.bootloader.protocol.json;
 
 import java.util.Comparator;
 
-/** The two places where UTF-16 shows through: half characters, and an order that differs from the order of characters. */
+/**
+ * The two places where UTF-16 shows through: half characters, and an order that differs from the order of
+ * characters.
+ */
 final class Surrogates {
     /**
      * Order by code point, which is also the order of the UTF-8 bytes and the one that TUF's reference implementation

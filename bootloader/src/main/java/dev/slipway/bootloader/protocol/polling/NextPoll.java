@@ -9,8 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.LongFunction;
 
 /**
- * The instant of a device's next poll, by the rules of {@code docs/reference/polling.md}. Ask once after every poll, start
- * of the program, change of plan or step of the clock, and keep the answer: when a slot was missed, each question
+ * The instant of a device's next poll, by the rules of {@code docs/reference/polling.md}. Ask once after every poll,
+ * start of the program, change of plan or step of the clock, and keep the answer: when a slot was missed, each question
  * answers with a moment soon after {@code now}.
  *
  * @param plan the rule
@@ -93,7 +93,10 @@ public record NextPoll(PollingPlan plan, String identity, ZoneId zone) {
         return zone.getRules().getValidOffsets(moment).isEmpty();
     }
 
-    /** A time that exists twice counts once, the first time; one that does not exist is moved later by the gap's length. */
+    /**
+     * A time that exists twice counts once, the first time; one that does not exist is moved later by the gap's
+     * length.
+     */
     private Instant instant(LocalDateTime moment) {
         return moment.atZone(zone).toInstant();
     }

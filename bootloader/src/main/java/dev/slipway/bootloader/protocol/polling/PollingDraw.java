@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 
 /**
  * Chance that everybody can repeat: SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators",
- * OOPSLA 2014), seeded with the first eight bytes (big-endian) of SHA-256 over {@code slipway-poll-1}, purpose, number and
- * identity, joined by line feeds, in UTF-8.
+ * OOPSLA 2014), seeded with the first eight bytes (big-endian) of SHA-256 over {@code slipway-poll-1}, purpose, number
+ * and identity, joined by line feeds, in UTF-8.
  */
 final class PollingDraw {
     private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;

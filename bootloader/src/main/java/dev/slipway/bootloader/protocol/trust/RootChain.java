@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * From a fingerprint or a stored root to the newest root, step by step (TUF 1.0.34 section 5.3): each root is signed by
- * the threshold of its predecessor and by its own, and its version is exactly one more. Only the last one's expiry counts.
+ * the threshold of its predecessor and by its own, and its version is exactly one more. Only the last one's expiry
+ * counts.
  */
 public final class RootChain {
     /** Roots of one list; a yearly rotation fills it in two generations. */
@@ -27,8 +28,8 @@ public final class RootChain {
     }
 
     /**
-     * The newest root, starting at the first one of the list that the key of the message itself signed. A root that only
-     * names that key proves nothing: public keys can be copied.
+     * The newest root, starting at the first one of the list that the key of the message itself signed. A root that
+     * only names that key proves nothing: public keys can be copied.
      *
      * @throws TrustRefused with a {@code root.} code
      */

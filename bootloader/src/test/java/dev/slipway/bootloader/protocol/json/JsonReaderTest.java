@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReaderTest {
-    private static final String SAMPLE =
-            "{\"a\":[1,-20,3.5e2,true,false,null],\"b\":{\"c\":\"\\u00fc\\ud83d\\ude00 \\\"x\\\\\\n\",\"\u00e9\":\"\u20ac\"}}";
+    private static final String SAMPLE = "{\"a\":[1,-20,3.5e2,true,false,null],"
+            + "\"b\":{\"c\":\"\\u00fc\\ud83d\\ude00 \\\"x\\\\\\n\",\"\u00e9\":\"\u20ac\"}}";
 
     private static Json read(String text) {
         return JsonReader.read(text.getBytes(UTF_8), JsonLimits.DOCUMENT);
