@@ -21,8 +21,9 @@ import java.util.Map;
 import java.util.function.LongFunction;
 
 /**
- * Events that the portal has not acknowledged, in a file: a line that says which sequence was the last one acknowledged,
- * then a line an event. A line is synced before the next step begins; a torn last line is an event that never happened.
+ * Events that the portal has not acknowledged, in a file: a line that says which sequence was the last one
+ * acknowledged, then a line an event. A line is synced before the next step begins; a torn last line is an event that
+ * never happened.
  */
 public final class ReportQueue {
     /** Events kept while no portal can be reached; beyond it the oldest are dropped. */

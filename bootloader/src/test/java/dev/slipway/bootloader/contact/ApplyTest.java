@@ -2,6 +2,7 @@ package dev.slipway.bootloader.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.slipway.bootloader.fake.FakeDevice;
 import dev.slipway.bootloader.fake.FakePortal;
@@ -122,7 +123,8 @@ class ApplyTest {
 
         assertThatThrownBy(device::poll).isInstanceOf(Refusal.class).hasMessageContaining("longer than 1 s");
         long child = Long.parseLong(Files.readString(mark).strip());
-        assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
+        await().until(() ->
+                ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty());
     }
 
     @Test
