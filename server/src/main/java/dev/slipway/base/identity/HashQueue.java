@@ -14,11 +14,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Lets at most as many password hashes run at once as there are cores; a few wait, the rest are told when to come again
- * (DESIGN section 8.3).
+ * Lets at most as many password hashes run at once as there are cores; a few wait, the rest are told when to come
+ * again (DESIGN section 8.3).
  *
- * <p>Hashes run on threads of their own: on those of the callers they would hold the carriers of all virtual threads, and
- * whoever has a database connection would wait for a carrier.
+ * <p>Hashes run on threads of their own: on those of the callers they would hold the carriers of all virtual
+ * threads, and whoever has a database connection would wait for a carrier.
  */
 public final class HashQueue {
     /** Some 2 s of work at 30 ms each: who waits longer has given up. */
