@@ -76,12 +76,21 @@ public final class TestLedger implements AutoCloseable {
 
     /** An active user with this password. */
     public User user(String login, String password) {
+        return user(login, Optional.of(passwords.hash(new Secret(password))));
+    }
+
+    /** An active user without a password. */
+    public User user(String login) {
+        return user(login, Optional.empty());
+    }
+
+    private User user(String login, Optional<String> credential) {
         var user = new User(
                 Id.next(random),
                 login,
                 new Person("Ada", "ada@example.com", "+41440000000", "en"),
                 User.State.ACTIVE,
-                Optional.of(passwords.hash(new Secret(password))));
+                credential);
         write(stores -> {
             stores.users().add(user);
             return user;

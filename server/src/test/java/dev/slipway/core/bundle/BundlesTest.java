@@ -62,7 +62,7 @@ class BundlesTest {
 
     private void deliver(String application, Delivery.State state) {
         works.house.write(stores -> {
-            deliveries().stream()
+            stores.deliveries().of(works.device.id()).stream()
                     .filter(delivery -> delivery.application().equals(application))
                     .map(delivery -> new Delivery(
                             delivery.device(),

@@ -43,7 +43,7 @@ final class Works implements AutoCloseable {
     final ArtifactFiles files;
     final Publishing publishing;
     final Bundles bundles;
-    final User ada = house.user("ada", "correct horse");
+    final User ada = house.user("ada");
     final Device device;
 
     Works(Path directory) {

@@ -23,7 +23,7 @@ class ActivationTicketsTest {
     private final TestLedger house = new TestLedger();
     private final LogOn logOn = new LogOn(house.ledger, house.passwords, house.random, house.clock);
     private final ActivationTickets tickets = new ActivationTickets(house.ledger, house.random, house.clock);
-    private final User ada = house.user("ada", "correct horse");
+    private final User ada = house.user("ada");
 
     @AfterEach
     void close() {

@@ -14,15 +14,9 @@ import dev.slipway.fake.Refusals;
 import dev.slipway.fake.TestLedger;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,28 +206,6 @@ class LogOnTest {
         assertThat(byAlias.device().tenant()).isEqualTo(house.tenant);
         Source source = new Source("203.0.113.7", "", true, "default.example.com");
         assertThat(logOn(Claims.of(source, Claims.LINUX)).device().tenant()).isEqualTo(house.tenant);
-    }
-
-    @Test
-    void a_hundred_log_ons_at_once_end_with_one_device_and_one_valid_token() throws Exception {
-        Callable<LoggedOn> call = () -> logOn(Claims.linux("serial=S1", "mac=000413aabbcc"));
-        Set<Id<Device>> devices = new HashSet<>();
-        List<Secret> valid = new ArrayList<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<LoggedOn> each : threads.invokeAll(Collections.nCopies(100, call))) {
-                devices.add(each.get().device().record().id());
-                admission
-                        .byToken(each.get().token())
-                        .ifPresent(admitted -> valid.add(resultOf(each).token()));
-            }
-        }
-        assertThat(devices).hasSize(1);
-        assertThat(valid).hasSize(1);
-        assertThat(house.list(stores -> stores.devices().of(ada.id()))).hasSize(1);
-    }
-
-    private static LoggedOn resultOf(Future<LoggedOn> done) {
-        return done.resultNow();
     }
 
     @Test

@@ -2,15 +2,18 @@ package dev.slipway.core.enroll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.base.fleet.Secret;
+import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.acts.Delivery;
 import dev.slipway.base.fleet.acts.Delivery.State;
+import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceEvent;
+import dev.slipway.base.fleet.people.User;
 import dev.slipway.fake.Refusals;
 import dev.slipway.fake.TestLedger;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,11 +26,19 @@ class ReportsTest {
     private final Admitted device = enrolled();
 
     private Admitted enrolled() {
-        house.user("ada", "correct horse");
-        LoggedOn on = new LogOn(house.ledger, house.passwords, house.random, house.clock)
-                .logOn(new LogOn.Attempt(
-                        "", Claims.linux("serial=S1"), new Proof.Password("ada", new Secret("correct horse"))));
-        return new Admitted(on.device().tenant(), on.device().record());
+        User ada = house.user("ada");
+        Device added = house.write(stores -> {
+            var device = new Device(
+                    Id.next(house.random),
+                    "ada-1",
+                    stores.deviceTypes().named("linux-x86_64").orElseThrow().id(),
+                    Optional.of(ada.id()),
+                    Device.State.ACTIVE,
+                    house.clock.instant());
+            stores.devices().add(device);
+            return device;
+        });
+        return new Admitted(house.tenant, added);
     }
 
     @BeforeEach
