@@ -2,6 +2,7 @@ package dev.slipway.app.story;
 
 import dev.slipway.admin.cli.Cli;
 import dev.slipway.admin.cli.Terminal;
+import dev.slipway.app.maintenance.LocalMaintenance;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -50,7 +51,7 @@ final class Stage {
                 terminal.err(),
                 environment,
                 terminal.home());
-        int exit = new Cli(around).run(words);
+        int exit = new Cli(around, new LocalMaintenance(environment)).run(words);
         String printed = out.toString(StandardCharsets.UTF_8);
         printed.lines().forEach(line -> say("  " + line));
         if (exit != 0) {
