@@ -67,6 +67,7 @@ public final class TestHouse implements AutoCloseable {
     private final JdbcLedger ledger;
     private final Acts acts;
     private final Tenant tenant;
+    private final Parts parts;
     private final Listening listening;
 
     public TestHouse(Path directory) throws IOException {
@@ -78,7 +79,8 @@ public final class TestHouse implements AutoCloseable {
         acts = new Acts(ledger, means());
         Router router = Router.router(loops);
         var offLoop = new OffLoop(Executors.newVirtualThreadPerTaskExecutor(), 64);
-        new AdminApi(acts, parts(directory), offLoop, OWN_TOKEN).register(router);
+        parts = parts(directory);
+        new AdminApi(acts, parts, offLoop, OWN_TOKEN).register(router);
         listening = new Listener("127.0.0.1", 0, Optional.empty(), Limits.USUAL).start(loops, clock, router);
     }
 
@@ -95,6 +97,11 @@ public final class TestHouse implements AutoCloseable {
                 new Parts.Uploads(bytes, ARTIFACT_BYTES_MAX),
                 new Publishing(ledger, trust, bytes, random, clock),
                 new Parts.Keys(trust, store, random));
+    }
+
+    /** What operations of this house use. */
+    public Parts parts() {
+        return parts;
     }
 
     /** The acts of this house. */

@@ -73,7 +73,7 @@ final class SoftwareCommands {
             return;
         }
         var list = Rest.JSON.createArrayNode();
-        directories.forEach(directory -> list.addObject().put("kind", "dir").put("path", directory));
+        directories.forEach(directory -> list.addObject().put("directory", directory));
         release.put("replaces", list.toString());
     }
 
