@@ -168,7 +168,7 @@ public final class FakePortal implements AutoCloseable {
             return;
         }
         token = Optional.of(TOKEN);
-        var person = new LogonAnswer.Person("alice", "Alice Example");
+        var person = new LogonAnswer.User("alice", "Alice Example");
         send(
                 exchange,
                 200,
