@@ -103,7 +103,11 @@ class StoryTest {
     void a_device_is_blocked_and_let_in_again() {
         done("device", "create", "hall", "--type", "linux");
         assertThat(done("device", "block", "hall").out()).contains("blocked");
-        assertThat(house.run("device", "block", "hall").exit()).isEqualTo(Exit.CONFLICT);
+        assertThat(house.run("device", "block", "hall"))
+                .returns(Exit.CONFLICT, TestHouse.Ran::exit)
+                .extracting(TestHouse.Ran::err)
+                .asString()
+                .contains("device.state");
         assertThat(done("device", "unblock", "hall").out()).contains("active");
         assertThat(done("device", "timeline", "hall").out()).startsWith("AT");
     }
