@@ -5,7 +5,7 @@ import dev.slipway.bootloader.contact.Device;
 import dev.slipway.bootloader.contact.Polling;
 import dev.slipway.bootloader.destination.Addresses;
 import dev.slipway.bootloader.destination.Destination;
-import dev.slipway.bootloader.destination.DnsServiceRecords;
+import dev.slipway.bootloader.destination.Sources;
 import dev.slipway.bootloader.home.StateFile;
 import dev.slipway.bootloader.outcome.Exit;
 import dev.slipway.bootloader.outcome.Refusal;
@@ -18,9 +18,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Does what the command line says; data goes to the given stream, everything else to the terminal. */
 final class Commands {
@@ -79,11 +83,26 @@ final class Commands {
     }
 
     private void enroll(Contact contact) throws IOException {
-        var sources = new Sources(device, new WebActivation(new ProxyChoice(device.environment())), program);
-        Destination destination = sources.find(options);
-        var addresses = new Addresses(new DnsServiceRecords(), device.terminal());
+        var fetch = new WebActivation(new ProxyChoice(device.environment()));
+        var sources = new Sources(device.terminal(), fetch, properties());
+        Destination found = sources.find(options.words());
+        Destination destination =
+                found.with(options.key().or(found::key), options.login().or(found::login));
         Optional<String> password = Optional.ofNullable(device.environment().get("SLIPWAY_PASSWORD"));
-        contact.enroll(addresses.of(destination), destination, password);
+        contact.enroll(Addresses.byDns(device.terminal()).of(destination), destination, password);
+    }
+
+    /** Beside the program first: a package stamps its own. */
+    private List<Path> properties() {
+        return Stream.concat(beside().stream(), Stream.of(device.home().directory()))
+                .map(directory -> directory.resolve("bootloader.properties"))
+                .toList();
+    }
+
+    private Optional<Path> beside() {
+        return Optional.ofNullable(program.getProtectionDomain().getCodeSource())
+                .map(source -> Path.of(URI.create(source.getLocation().toString())))
+                .flatMap(jar -> Optional.ofNullable(jar.toAbsolutePath().getParent()));
     }
 
     private Exit daemon() throws IOException {

@@ -13,10 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What {@code status} prints. Members of {@code -o json} are added and never renamed: {@code status} (1), {@code enrolled},
- * {@code server}, {@code device}, {@code user}, {@code device_type}, {@code bundle_version}, {@code polling} (a plan as in
- * the bundle), {@code next_poll}, {@code last_contact}, {@code installing} (an application, only while that is so), and
- * {@code applications} with {@code version}, {@code previous}, {@code kind} and {@code directory} each.
+ * What {@code status} prints. Members of {@code -o json} are added and never renamed: {@code status} (1),
+ * {@code enrolled}, {@code server}, {@code device}, {@code user}, {@code device_type}, {@code bundle_version},
+ * {@code polling} (a plan as in the bundle), {@code next_poll}, {@code last_contact}, {@code installing} (an
+ * application, only while that is so), and {@code applications} with {@code version}, {@code previous}, {@code kind}
+ * and {@code directory} each.
  */
 record StatusDocument(State state, String homeDirectory) {
     private static final int FORMAT = 1;

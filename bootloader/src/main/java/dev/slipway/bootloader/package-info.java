@@ -1,10 +1,12 @@
 /**
- * The program on the device: {@code java -jar bootloader.jar [FILE|ADDRESS|MESSAGE]}.
+ * The program on the device: it logs on, removes the earlier client, installs the bundle, reports, and asks again.
  *
- * <p>Comes in: the command line. Goes out: an exit status ({@link dev.slipway.bootloader.outcome.Exit}), data on standard
- * output, sentences on standard error. Spec: DESIGN.md section 8. Never: a library beside the JDK, a right beyond its own
- * directory unless an artifact needs one. Read {@link dev.slipway.bootloader.Bootloader}, {@code Commands} and
- * {@link dev.slipway.bootloader.contact.Contact} first.
+ * <p>In: the text message that the user received, the answers of the portal. Out: installed applications and settings,
+ * and reports about them.
+ *
+ * <p>Never: names a library outside the JDK, or anything of the server.
+ *
+ * <p>Read first: {@link dev.slipway.bootloader.Bootloader}.
  */
 @NullMarked
 package dev.slipway.bootloader;

@@ -48,7 +48,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
- * The server at work. Everything is made here, in the order in which it starts: foundation, core, doors, ports; it ends in
+ * The server at work. Everything is made here, in the order in which it starts: foundation, core, doors, ports; it
+ * ends in
  * reverse.
  */
 final class Server implements AutoCloseable {
@@ -146,8 +147,11 @@ final class Server implements AutoCloseable {
     }
 
     private DownloadSite site() {
-        Path jar = Path.of(System.getProperty("slipway.home", "."), "bootloader", "target", "bootloader.jar");
-        return new DownloadSite(new BootloaderPackages(jar, base.data().root().resolve("packages")));
+        Path bootloader = Path.of(System.getProperty("slipway.home", "."), "bootloader");
+        return new DownloadSite(new BootloaderPackages(
+                bootloader.resolve("target").resolve("bootloader.jar"),
+                bootloader.resolve("src").resolve("main").resolve("dist"),
+                base.data().root().resolve("packages")));
     }
 
     private List<Long> groups(Admitted device) {
@@ -189,6 +193,15 @@ final class Server implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the token of the local command line cannot be kept", e);
         }
+    }
+
+    /** Where it is reached, one line each, for the person who started it. */
+    List<String> addresses() {
+        return List.of(
+                "portal      " + core.tenants().all().iterator().next().publicUrl() + "/get",
+                "REST        http://" + config.console().host() + ":" + config.console().port() + "/api/v1",
+                "management  http://" + config.management().host() + ":" + config.management().port() + "/health/ready",
+                "data        " + base.data().root());
     }
 
     @Override

@@ -150,7 +150,6 @@ class TenantsTest {
                         .ticket(all.activation().ticket().orElseThrow())
                         .isPresent(),
                 stores -> !stores.activations().of(user).isEmpty(),
-                stores -> stores.activations().redeem(all.activation().id()),
                 stores -> stores.keptAnswers().find("key").isPresent());
         assertThat(looks).allSatisfy(look -> {
             assertThat(seenElsewhere(look)).isFalse();
@@ -192,6 +191,13 @@ class TenantsTest {
                             reference.accept(stores);
                             return true;
                         })));
+    }
+
+    @Test
+    void another_tenant_cannot_redeem_it() {
+        assertThat(seenElsewhere(
+                        stores -> stores.activations().redeem(all.activation().id())))
+                .isFalse();
     }
 
     @Test

@@ -76,12 +76,21 @@ public final class TestLedger implements AutoCloseable {
 
     /** An active user with this password. */
     public User user(String login, String password) {
+        return user(login, Optional.of(passwords.hash(new Secret(password))));
+    }
+
+    /** An active user without a password. */
+    public User user(String login) {
+        return user(login, Optional.empty());
+    }
+
+    private User user(String login, Optional<String> credential) {
         var user = new User(
                 Id.next(random),
                 login,
                 new Person("Ada", "ada@example.com", "+41440000000", "en"),
                 User.State.ACTIVE,
-                Optional.of(passwords.hash(new Secret(password))));
+                credential);
         write(stores -> {
             stores.users().add(user);
             return user;
@@ -95,6 +104,16 @@ public final class TestLedger implements AutoCloseable {
 
     public <T> T read(Function<Stores, T> work) {
         return ledger.read(tenant, work);
+    }
+
+    /** Reads one, where an assertion must know that it may be missing. */
+    public <T> Optional<T> find(Function<Stores, Optional<T>> work) {
+        return read(work);
+    }
+
+    /** Reads many. */
+    public <T> List<T> list(Function<Stores, List<T>> work) {
+        return read(work);
     }
 
     /** The newest entry of the journal. */

@@ -52,7 +52,7 @@ public final class Contact implements AutoCloseable {
         boolean opened = false;
         try {
             var contact = new Contact(device, lock);
-            contact.workshop.installer().recover();
+            contact.workshop.recover();
             opened = true;
             return contact;
         } finally {
@@ -93,11 +93,10 @@ public final class Contact implements AutoCloseable {
      * @throws Refusal when a step was refused; it was reported, or will be
      */
     public boolean poll(boolean sessionOver) throws IOException {
-        workshop.installer().recover();
-        Session line = session();
+        workshop.recover();
         Optional<Refusal> refused = Optional.empty();
         try {
-            attempt(line, sessionOver);
+            attempt(session(), sessionOver);
         } catch (Refusal refusal) {
             refused = Optional.of(refusal);
         } catch (TrustRefused trust) {
@@ -107,6 +106,7 @@ public final class Contact implements AutoCloseable {
             session = Optional.empty();
             throw refused.get();
         }
+        Session line = session();
         boolean stop = reports.send(line.line(), line.authorization());
         if (stop) {
             end("the server ended the enrollment");
@@ -123,7 +123,7 @@ public final class Contact implements AutoCloseable {
         if (removeApplications) {
             for (String application :
                     List.copyOf(state.get().software().applications().keySet())) {
-                workshop.installer().remove(application);
+                workshop.remove(application);
             }
         }
         reporter.note(Step.UNENROLL, DONE, "the user ended the enrollment");
@@ -154,7 +154,8 @@ public final class Contact implements AutoCloseable {
                 device.world().chance(),
                 device.world().pause());
         var cycle = new Cycle(state, downloads, workshop, reporter, device.terminal());
-        cycle.run(line, bundle(bundles, line), sessionOver);
+        Verified bundle = bundle(bundles, line);
+        cycle.run(session(), bundle, sessionOver);
     }
 
     /** A bundle that is not believed may be signed by keys of a newer root: the chain is asked for once. */

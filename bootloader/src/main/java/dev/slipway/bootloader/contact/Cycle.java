@@ -67,7 +67,7 @@ final class Cycle {
         if (file == null) {
             throw new IllegalStateException("a plan installs only what it fetches: " + step.release());
         }
-        workshop.installer().install(step, file);
+        workshop.install(step, file);
     }
 
     private Map<String, Path> fetch(Session session, Plan plan) throws IOException {

@@ -24,10 +24,10 @@ import java.util.Optional;
 /**
  * Finds out whether a server is the right one, before anything secret is sent (DESIGN.md section 8.2).
  *
- * <p>{@code GET /boot/v1/server} is asked over a connection that proves nothing. With a key, or a root believed earlier,
- * the answer must hold a chain of roots from there and a signed statement that binds the public key of that very
- * connection's certificate; every later connection must show a key of the statement. Without one, the certificate must be
- * publicly valid, or a person compares the fingerprint, which then is the key.
+ * <p>{@code GET /boot/v1/server} is asked over a connection that proves nothing. With a key, or a root believed
+ * earlier, the answer must hold a chain of roots from there and a signed statement that binds the public key of that
+ * very connection's certificate; every later connection must show a key of the statement. Without one, the
+ * certificate must be publicly valid, or a person compares the fingerprint, which then is the key.
  */
 final class Introduction {
     private static final String SERVER = "boot/v1/server";

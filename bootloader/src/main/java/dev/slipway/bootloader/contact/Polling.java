@@ -14,8 +14,9 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Polls by the plan of the bundle until it is told to stop (docs/reference/polling.md). A failed poll is tried again after
- * a drawn time that doubles from one minute to one hour, or when the server says; the plan counts again after a success.
+ * Polls by the plan of the bundle until it is told to stop (docs/reference/polling.md). A failed poll is tried again
+ * after a drawn time that doubles from one minute to one hour, or when the server says; the plan counts again after a
+ * success.
  */
 public final class Polling {
     private static final Duration RETRY_FIRST = Duration.ofMinutes(1);

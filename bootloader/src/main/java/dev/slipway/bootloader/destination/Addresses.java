@@ -16,7 +16,12 @@ public final class Addresses {
     private final ServiceRecords records;
     private final Terminal terminal;
 
-    public Addresses(ServiceRecords records, Terminal terminal) {
+    /** Asks the machine's resolver for aliases, then the person. */
+    public static Addresses byDns(Terminal terminal) {
+        return new Addresses(new DnsServiceRecords(), terminal);
+    }
+
+    Addresses(ServiceRecords records, Terminal terminal) {
         this.records = records;
         this.terminal = terminal;
     }

@@ -32,14 +32,19 @@ public record Destination(
         return new Destination(other.map(Place.class::cast), key, ticket, login, hint);
     }
 
+    /** The same with another key and login, as options of the command line say them. */
+    public Destination with(Optional<String> fingerprint, Optional<String> name) {
+        return new Destination(place, fingerprint, ticket, name, hint);
+    }
+
     /** The same with another key. */
     public Destination known(Optional<String> fingerprint) {
         return new Destination(place, fingerprint, ticket, login, hint);
     }
 
     /**
-     * The place that three words name: an alias, or a host with a port, never both (seed 1: switching-center users enter
-     * only the alias, all others only host and port).
+     * The place that three words name: an alias, or a host with a port, never both (seed 1: switching-center users
+     * enter only the alias, all others only host and port).
      */
     static Optional<Place> place(Optional<String> alias, Optional<String> host, Optional<String> port) {
         if (alias.isPresent() && (host.isPresent() || port.isPresent())) {

@@ -12,7 +12,7 @@ import javax.naming.directory.Attribute;
 import javax.naming.directory.InitialDirContext;
 
 /** Asks the machine's resolver through the DNS provider of the JDK (module jdk.naming.dns). */
-public final class DnsServiceRecords implements ServiceRecords {
+final class DnsServiceRecords implements ServiceRecords {
     private static final System.Logger LOG = System.getLogger("dev.slipway.bootloader.destination");
     private static final String TIMEOUT_MILLISECONDS = "2000";
     private static final String RETRIES = "2";
@@ -43,8 +43,8 @@ public final class DnsServiceRecords implements ServiceRecords {
     }
 
     /**
-     * The only way to SRV records in the JDK. The provider is fixed and is asked for text attributes only, so no object is
-     * ever loaded from the network; its API is older than the collections and wants this table.
+     * The only way to SRV records in the JDK. The provider is fixed and is asked for text attributes only, so no
+     * object is ever loaded from the network; its API is older than the collections and wants this table.
      */
     @SuppressWarnings({"BanJNDI", "JdkObsolete"})
     private static List<String> ask(String name) throws NamingException {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Reads what {@code reg query} prints of the older product's registry values (seed 1, migration method):
  * {@code HKCU\Software\CommonTime\Cadenza\Provisioning}, values {@code Alias}, {@code Host}, {@code Port}.
  */
-public final class OlderProduct {
+final class OlderProduct {
     /** The key, as {@code reg query} takes it. */
     public static final String KEY = "HKCU\\Software\\CommonTime\\Cadenza\\Provisioning";
 

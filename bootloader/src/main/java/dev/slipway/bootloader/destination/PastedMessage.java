@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * {@code ADDRESS Key: K Host: h Port: n cdzprov}. Line breaks, words around it and a missing key are tolerated: people
  * forward, shorten and retype such texts.
  */
-public final class PastedMessage {
+final class PastedMessage {
     /** Ten parts of an SMS hold 1,530 characters; ten times that is no message any more. */
     static final int CHARACTERS_MAX = 16_000;
 

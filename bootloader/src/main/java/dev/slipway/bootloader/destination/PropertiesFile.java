@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * Reads {@code bootloader.properties}: keys {@code url}, or {@code alias} with {@code center}, or {@code host} and
  * {@code port}; {@code key}; {@code login}. A package stamps it, and a person edits it, so an unknown key is refused.
  */
-public final class PropertiesFile {
+final class PropertiesFile {
     public static final String NAME = "bootloader.properties";
     /** Bytes; a page of comments fits. */
     static final int BYTES_MAX = 64 << 10;

@@ -4,7 +4,7 @@ import dev.slipway.bootloader.terminal.Terminal;
 import java.util.Optional;
 
 /** The last way to learn where to go: what the administrator told the user (seed 1, user-initiated method). */
-public final class Questions {
+final class Questions {
     private final Terminal terminal;
 
     public Questions(Terminal terminal) {

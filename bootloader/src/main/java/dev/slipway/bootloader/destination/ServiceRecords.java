@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** Answers which host and port offer {@code _slipway._tcp} in a domain (RFC 2782). */
 @FunctionalInterface
-public interface ServiceRecords {
+interface ServiceRecords {
     /** {@code host:port} of the best record of {@code domain}; empty when there is none or no answer. */
     Optional<String> find(String domain);
 }

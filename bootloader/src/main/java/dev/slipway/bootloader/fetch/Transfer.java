@@ -19,7 +19,9 @@ import java.util.function.LongConsumer;
 /** One request for the bytes that are still missing. */
 final class Transfer {
     private static final int BUFFER_BYTES = 64 << 10;
-    /** Slower than this over a whole window is a dead line (rauc-hawkbit's figure: 100 bytes a second for 60 seconds). */
+    /**
+     * Slower than this over a whole window is a dead line (rauc-hawkbit's figure: 100 bytes a second for 60 seconds).
+     */
     private static final Duration WINDOW = Duration.ofSeconds(60);
 
     private static final long WINDOW_BYTES_MIN = 6_000;

@@ -52,11 +52,6 @@ public record Home(Path directory) {
         return directory.resolve("install.log");
     }
 
-    /** Properties that a person or a package put here. */
-    public Path properties() {
-        return directory.resolve("bootloader.properties");
-    }
-
     /** The token that the portal knows this device by. */
     public Optional<String> token() throws IOException {
         return Files.exists(tokenFile())

@@ -21,8 +21,9 @@ import java.util.Map;
 import java.util.function.LongFunction;
 
 /**
- * Events that the portal has not acknowledged, in a file: a line that says which sequence was the last one acknowledged,
- * then a line an event. A line is synced before the next step begins; a torn last line is an event that never happened.
+ * Events that the portal has not acknowledged, in a file: a line that says which sequence was the last one
+ * acknowledged, then a line an event. A line is synced before the next step begins; a torn last line is an event that
+ * never happened.
  */
 public final class ReportQueue {
     /** Events kept while no portal can be reached; beyond it the oldest are dropped. */
@@ -42,7 +43,7 @@ public final class ReportQueue {
     public static ReportQueue open(Home home) throws IOException {
         var queue = new ReportQueue(home.reportFile());
         if (Files.exists(queue.file)) {
-            queue.read(Files.readString(queue.file, UTF_8));
+            queue.read(new String(Files.readAllBytes(queue.file), UTF_8));
         }
         queue.rewrite();
         return queue;
@@ -93,7 +94,7 @@ public final class ReportQueue {
                 }
             } catch (Malformed e) {
                 System.getLogger("dev.slipway.bootloader.home")
-                        .log(System.Logger.Level.WARNING, "report.torn-line cause={0}", e.getMessage());
+                        .log(System.Logger.Level.DEBUG, "report.torn-line cause={0}", e.getMessage());
                 return;
             }
         }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which settings the Bootloader wrote into a file, so that it never writes an initial one twice and takes back the others
- * when they are no longer assigned.
+ * Which settings the Bootloader wrote into a file, so that it never writes an initial one twice and takes back the
+ * others when they are no longer assigned.
  *
  * @param initial keys written once and left to the user
  * @param kept keys written back at every contact

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Writes the settings of applications and the policies of the device. */
-public final class Configuring {
+final class Configuring {
     private final Home home;
     private final StateFile state;
     private final Reporter reporter;
@@ -27,7 +27,7 @@ public final class Configuring {
     }
 
     /** Writes {@code settings} of {@code application}, or of {@link Software#POLICIES}; quiet when nothing changes. */
-    public void configure(String application, Map<String, SettingValue> settings) throws IOException {
+    void configure(String application, Map<String, SettingValue> settings) throws IOException {
         Written before = state.get().software().settings().getOrDefault(application, Written.NONE);
         if (settings.isEmpty() && before.equals(Written.NONE)) {
             return;

@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Removes client software of an older product, once, after the release that replaces it runs. */
-public final class Earlier {
+final class Earlier {
     private final Home home;
     private final StateFile state;
     private final Reporter reporter;
@@ -35,7 +35,7 @@ public final class Earlier {
     }
 
     /** Removes all of {@code earlier} and remembers that; what is not there is as good as removed. */
-    public void clear(String application, List<EarlierSoftware> earlier) throws IOException {
+    void clear(String application, List<EarlierSoftware> earlier) throws IOException {
         Installed installed =
                 Objects.requireNonNull(state.get().software().applications().get(application), application);
         var subject = new Subject(application, installed.version());

@@ -27,12 +27,12 @@ import java.util.Optional;
 /**
  * Installs one release at a time, each wholly or not at all.
  *
- * <p>The undertaking is written down; the new directory is made beside the old one and synced; its script runs; the link
- * is switched; its check runs; then one rename of the state ends the undertaking and records the release. Whatever ends
- * this earlier, a refusal now or a power cut found at the next start, goes back the same way: link, package and script of
- * what ran before, and the new directory is gone.
+ * <p>The undertaking is written down; the new directory is made beside the old one and synced; its script runs; the
+ * link is switched; its check runs; then one rename of the state ends the undertaking and records the release.
+ * Whatever ends this earlier, a refusal now or a power cut found at the next start, goes back the same way: link,
+ * package and script of what ran before, and the new directory is gone.
  */
-public final class Installer {
+final class Installer {
     /** The name that a Debian package gets in its release's directory. */
     private static final String DEB_FILE = "package.deb";
 
@@ -49,7 +49,7 @@ public final class Installer {
     }
 
     /** Rolls back what a killed process left open. */
-    public void recover() throws IOException {
+    void recover() throws IOException {
         Optional<Undertaking> open = state.get().software().open();
         if (open.isPresent()) {
             tools.scripts().endLeftOver();
@@ -62,7 +62,7 @@ public final class Installer {
      *
      * @throws Refusal when it was rolled back; what ran before runs
      */
-    public void install(InstallStep step, Path file) throws IOException {
+    void install(InstallStep step, Path file) throws IOException {
         String application = step.release().application();
         Kind kind = step.artifact().kind();
         if (kind == Kind.DEB) {
@@ -83,7 +83,7 @@ public final class Installer {
     }
 
     /** Uninstalls an application with its settings; repeatable after a crash. */
-    public void remove(String application) throws IOException {
+    void remove(String application) throws IOException {
         Installed installed = current(application).orElseThrow();
         var subject = new Subject(application, installed.version());
         reporter.note(ReportEvent.Step.REMOVE, subject, STARTED, "");
@@ -186,7 +186,10 @@ public final class Installer {
         reporter.note(ReportEvent.Step.ROLLBACK, subject(open), DONE, why + " Therefore " + runs + ".");
     }
 
-    /** Takes back what was set up outside the directory; a script that fails here cannot keep the device from going back. */
+    /**
+     * Takes back what was set up outside the directory; a script that fails here cannot keep the device from going
+     * back.
+     */
     private void undo(Undertaking open, Path placed, Optional<Installed> before) throws IOException {
         if (open.kind() == Kind.FILES || !Files.exists(placed)) {
             return;

@@ -12,13 +12,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * Runs the scripts of releases, each within a time limit, all output in one log. When the time is over the whole tree of
- * processes is asked to end and 10 seconds later ended; a script that outlived a killed Bootloader is ended at the next
- * start, before its release is rolled back.
+ * Runs the scripts of releases, each within a time limit, all output in one log. When the time is over the whole tree
+ * of processes is asked to end and 10 seconds later ended; a script that outlived a killed Bootloader is ended at the
+ * next start, before its release is rolled back. Of the Bootloader's own variables, the password above all, a script
+ * sees none.
  */
 final class Scripts {
     /** The usual limit of one script. */
@@ -49,7 +53,10 @@ final class Scripts {
                 .findFirst();
     }
 
-    /** Runs {@code script} in its own directory; refuses with {@code install.timed-out} or {@code install.script-failed}. */
+    /**
+     * Runs {@code script} in its own directory; refuses with {@code install.timed-out} or
+     * {@code install.script-failed}.
+     */
     void run(Path script, Map<String, String> environment) throws IOException {
         run(command(script), Durable.directoryOf(script), environment);
     }
@@ -60,6 +67,7 @@ final class Scripts {
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().keySet().removeIf(name -> name.startsWith("SLIPWAY_"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
@@ -129,8 +137,9 @@ final class Scripts {
                 Stream.concat(root.descendants(), Stream.of(root)).toList();
         tree.forEach(ProcessHandle::destroy);
         try {
-            root.onExit().get(grace.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            CompletableFuture.allOf(tree.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+                    .get(grace.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
             System.getLogger("dev.slipway.bootloader.install")
                     .log(System.Logger.Level.WARNING, "script.killed process={0}", root.pid());
         } catch (InterruptedException e) {

@@ -16,9 +16,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A properties file that the user and the administrator share (DESIGN.md section 5): an initial setting is written once, an
- * enforced or locked one is written back at every contact, any other line is the user's. The file is read-only when all of
- * it is locked; beside settings that the user may change, a locked one is an enforced one.
+ * A properties file that the user and the administrator share (DESIGN.md section 5): an initial setting is written
+ * once, an enforced or locked one is written back at every contact, any other line is the user's. The file is
+ * read-only when all of it is locked; beside settings that the user may change, a locked one is an enforced one.
  */
 record SettingsFile(Path file) {
 
@@ -79,7 +79,9 @@ record SettingsFile(Path file) {
         }
     }
 
-    /** Sorted and without the date that {@link Properties#store} begins with, so that equal settings are equal bytes. */
+    /**
+     * Sorted and without the date that {@link Properties#store} begins with, so that equal settings are equal bytes.
+     */
     private static String text(Properties lines) throws IOException {
         var all = new StringWriter();
         lines.store(all, null);

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The directory of one application: a directory for each release, and {@code current}, which is a symbolic link replaced
- * by an atomic rename (on Windows the file {@code current.txt} with the name in it).
+ * The directory of one application: a directory for each release, and {@code current}, which is a symbolic link
+ * replaced by an atomic rename (on Windows the file {@code current.txt} with the name in it).
  *
  * @param directory {@code apps/NAME}
  * @param links whether the file system has symbolic links for everybody

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A negative answer that we planned: a stable code, and a sentence that says what is wrong and what to do. It carries no
- * stack trace: it is an answer, not a fault.
+ * A negative answer that we planned: a stable code, and a sentence that says what is wrong and what to do. It carries
+ * no stack trace: it is an answer, not a fault.
  */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -14,7 +14,10 @@ public final class Refusal extends RuntimeException {
     private final Exit exit;
     private final Duration wait;
 
-    /** Code such as {@code message.not-understood}, the sentence for the person who reads it, and how the process ends. */
+    /**
+     * Code such as {@code message.not-understood}, the sentence for the person who reads it, and how the process
+     * ends.
+     */
     public Refusal(String code, String sentence, Exit exit) {
         this(code, sentence, exit, Duration.ZERO);
     }

@@ -1,5 +1,6 @@
 /**
- * How a command of the Bootloader ends: a planned negative answer with a stable code, and the exit status of the process.
+ * How a command of the Bootloader ends: a planned negative answer with a stable code, and the exit status of the
+ * process.
  *
  * <p>Comes in: nothing. Goes out: {@link dev.slipway.bootloader.outcome.Refusal} and
  * {@link dev.slipway.bootloader.outcome.Exit}. Spec: DESIGN.md sections 7 (exit statuses) and 9 (codes). Never: prints,

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait after the nth failure in a row: drawn evenly between nothing and a bound that doubles ("full jitter",
- * AWS Architecture Blog, Exponential Backoff And Jitter, 2015), so that a fleet does not return in one second.
+ * How long to wait after the nth failure in a row: drawn evenly between nothing and a bound that doubles ("full
+ * jitter", AWS Architecture Blog, Exponential Backoff And Jitter, 2015), so that a fleet does not return in one
+ * second.
  */
 public record Backoff(Duration first, Duration most, RandomGenerator chance) {
     private static final int DOUBLINGS_MAX = 30;

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which HTTP proxy leads to an address, by the variables that most programs honor: {@code https_proxy}, {@code http_proxy},
- * {@code all_proxy} and {@code no_proxy}, in small letters first, then in capitals. No authority wrote these down; a
- * proxy that wants a password is not supported.
+ * Which HTTP proxy leads to an address, by the variables that most programs honor: {@code https_proxy},
+ * {@code http_proxy}, {@code all_proxy} and {@code no_proxy}, in small letters first, then in capitals. No authority
+ * wrote these down; a proxy that wants a password is not supported.
  */
 public final class ProxyChoice {
     private static final int PORT_USUAL = 80;

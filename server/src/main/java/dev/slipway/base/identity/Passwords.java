@@ -12,8 +12,9 @@ import java.util.random.RandomGenerator;
 /**
  * Passwords, kept as Argon2id in a PHC string (RFC 9106; parameters of the OWASP Password Storage Cheat Sheet).
  *
- * <p>A login that does not exist costs what a wrong password costs: the caller gives an empty credential and a decoy is
- * checked instead. All calls that hash block for some 30 ms of CPU, at most as many at once as {@link HashQueue} lets.
+ * <p>A login that does not exist costs what a wrong password costs: the caller gives an empty credential and a
+ * decoy is checked instead. All calls that hash block for some 30 ms of CPU, at most as many at once as {@link
+ * HashQueue} lets.
  */
 public final class Passwords {
     /** Shorter ones are guessed (NIST SP 800-63B, section 5.1.1.1). */

@@ -30,7 +30,10 @@ final class ArtifactInspection {
         this.bytes = bytes;
     }
 
-    /** The artifact for a target; refuses {@code artifact.unknown}, {@code artifact.name}, {@code release.kind} and others. */
+    /**
+     * The artifact for a target; refuses {@code artifact.unknown}, {@code artifact.name}, {@code release.kind} and
+     * others.
+     */
     ReleaseArtifact inspect(String target, Publication.Upload upload) {
         Path file = bytes.find(upload.sha256())
                 .orElseThrow(() -> new Refusal(

@@ -36,7 +36,10 @@ public final class Bundles {
     /** Of a life that is used up to here, a third is left. */
     private static final Duration RENEWED_AFTER = LIFE.dividedBy(3).multipliedBy(2);
 
-    /** Another server may be first with older content; after three times its bundle is answered, and the next poll decides. */
+    /**
+     * Another server may be first with older content; after three times its bundle is answered, and the next poll
+     * decides.
+     */
     private static final int TRIES = 3;
 
     private static final int ETAG_LENGTH = 32;

@@ -25,11 +25,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Changes keys under the root: every change is the next root document, signed by the root keys of before and by its own
- * (TUF 1.0.34, section 6.1).
+ * Changes keys under the root: every change is the next root document, signed by the root keys of before and by
+ * its own (TUF 1.0.34, section 6.1).
  *
- * <p>A change takes two steps, because the root key may be elsewhere: {@code propose...} gives the next document with the
- * signatures that can be made here; {@link #accept} takes it when none is missing. {@link #rotate} does both.
+ * <p>A change takes two steps, because the root key may be elsewhere: {@code propose...} gives the next document
+ * with the signatures that can be made here; {@link #accept} takes it when none is missing. {@link #rotate} does both.
  */
 public final class KeyChange {
     private static final Set<String> MAY_LEAVE = Set.of(RootDocument.ROOT, RootDocument.RELEASE);
@@ -51,8 +51,8 @@ public final class KeyChange {
     }
 
     /**
-     * A new key for a role. It stands alone, but a new release key stands beside the earlier ones, whose releases devices
-     * still get: sign those anew ({@link ReleaseSignatures}) and {@link #retire} the earlier ones.
+     * A new key for a role. It stands alone, but a new release key stands beside the earlier ones, whose releases
+     * devices still get: sign those anew ({@link ReleaseSignatures}) and {@link #retire} the earlier ones.
      *
      * <p>Refuses {@code keys.unknown-role} and {@code keys.off-server}; nothing is changed then.
      */
@@ -105,8 +105,8 @@ public final class KeyChange {
     /**
      * Keeps the next root, as signed, and retires the keys it no longer names.
      *
-     * <p>Refuses {@code keys.off-server} when a signature of the root is missing, {@code keys.root-refused} when no device
-     * would believe it, and {@code keys.conflict} when another server was first.
+     * <p>Refuses {@code keys.off-server} when a signature of the root is missing, {@code keys.root-refused} when
+     * no device would believe it, and {@code keys.conflict} when another server was first.
      */
     public void accept(Actor actor, Envelope signed) {
         TrustedRoot current = TrustedRoot.stored(trust.ring().roots().getLast());

@@ -117,9 +117,9 @@ record KeyRing(List<SigningKey> keys, List<Envelope> roots, RootDocument root, M
     private static String whatToDo(String role) {
         return switch (role) {
             case RootDocument.RELEASE ->
-                "The release key is not on this server: make a draft, sign it where the key is, and import the signature.";
+                "The release key is not on this server: make a draft, sign it where the key is, import the signature.";
             case RootDocument.ROOT ->
-                "The root key is not on this server: export the proposed root, sign it where the key is, and import it.";
+                "The root key is not on this server: export the proposed root, sign it where the key is, import it.";
             default ->
                 "The " + role + " key is not on this server, and without it devices get nothing new: make a new"
                         + " one, which the root must sign.";

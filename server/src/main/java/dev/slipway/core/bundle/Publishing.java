@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Publishes releases: looks into every artifact, signs, and keeps all of it in one transaction. The bytes of artifacts are
- * durable before they are referred to, so at any moment the old or the new release is served, whole.
+ * Publishes releases: looks into every artifact, signs, and keeps all of it in one transaction. The bytes of
+ * artifacts are durable before they are referred to, so at any moment the old or the new release is served, whole.
  *
  * <p>All acts block and journal.
  */
@@ -89,7 +89,10 @@ public final class Publishing {
         });
     }
 
-    /** Takes a release back: no device gets it any more. Refuses {@code fleet.unknown} and {@code release.not-published}. */
+    /**
+     * Takes a release back: no device gets it any more. Refuses {@code fleet.unknown} and {@code
+     * release.not-published}.
+     */
     public Release withdraw(Id<Tenant> tenant, Actor actor, Id<Release> id) {
         String subject = ledger.read(tenant, stores -> name(stores, release(stores, id)));
         return ledger.write(tenant, actor, new Act("release.withdraw", subject), stores -> {

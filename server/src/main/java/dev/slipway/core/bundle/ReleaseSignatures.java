@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Signs published releases anew when the release key changed, one tenant in one transaction; may be run again at any time.
+ * Signs published releases anew when the release key changed, one tenant in one transaction; may be run again at
+ * any time.
  */
 public final class ReleaseSignatures {
     private final Ledger ledger;

@@ -25,14 +25,17 @@ import java.util.Optional;
 /**
  * The keys of the installation: they sign releases, bundles and TLS statements, and the root vouches for them.
  *
- * <p>Which keys count is what the newest root document says; a private half may be anywhere. Where one is needed that is
- * not here, the refusal {@code keys.off-server} says what to do. Changing keys is {@link KeyChange}'s.
+ * <p>Which keys count is what the newest root document says; a private half may be anywhere. Where one is needed
+ * that is not here, the refusal {@code keys.off-server} says what to do. Changing keys is {@link KeyChange}'s.
  */
 public final class Trust {
     /** A root of which less than a third is left is renewed at start. */
     static final Duration ROOT_LIFE = Duration.ofDays(365);
 
-    /** Renewed with every start and at least weekly by who shows it; a stolen TLS key is of use no longer than this. */
+    /**
+     * Renewed with every start and at least weekly by who shows it; a stolen TLS key is of use no longer than
+     * this.
+     */
     static final Duration TLS_LIFE = Duration.ofDays(30);
 
     private static final System.Logger LOG = System.getLogger(Trust.class.getPackageName());
@@ -48,8 +51,8 @@ public final class Trust {
     }
 
     /**
-     * The keys as they are kept; at the very first start they are made, with root document 1. Renews a root that expires
-     * soon, when its key is here. Blocks.
+     * The keys as they are kept; at the very first start they are made, with root document 1. Renews a root that
+     * expires soon, when its key is here. Blocks.
      */
     public static Trust start(SigningKeys store, SecureRandom random, InstantSource clock) {
         if (store.roots().isEmpty()) {
@@ -139,7 +142,10 @@ public final class Trust {
         return Envelope.sign(statement.toJson(), ring.signer(RootDocument.TLS));
     }
 
-    /** Signs the root anew for another year when less than a third is left; where its key is not here, warns. Blocks. */
+    /**
+     * Signs the root anew for another year when less than a third is left; where its key is not here, warns.
+     * Blocks.
+     */
     public void renewWhenDue() {
         Instant expires = ring.root().expires();
         if (clock.instant().isBefore(expires.minus(ROOT_LIFE.dividedBy(3)))) {
@@ -150,7 +156,7 @@ public final class Trust {
         } else {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "event=root-expires at={0} do=\"slipway keys propose, sign with the root key, slipway keys import\"",
+                    "event=root-expires at={0} do=\"propose a root, sign it where its key is, import it\"",
                     expires);
         }
     }

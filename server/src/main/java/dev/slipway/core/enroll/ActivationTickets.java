@@ -22,9 +22,9 @@ import java.util.random.RandomGenerator;
 /**
  * Tickets by which a user's device logs on without a password, exactly once.
  *
- * <p>An answer may be lost on its way, so the device that redeemed a ticket may do so again for {@value #AGAIN_MINUTES}
- * minutes. To that end redeeming replaces the ticket's hash by one of ticket and claim together, and the activation then
- * expires when the time for repeating is over.
+ * <p>An answer may be lost on its way, so the device that redeemed a ticket may do so again for {@value
+ * #AGAIN_MINUTES} minutes. To that end redeeming replaces the ticket's hash by one of ticket and claim together,
+ * and the activation then expires when the time for repeating is over.
  */
 public final class ActivationTickets {
     /** A message is read within days; a longer life only helps a thief. */

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /**
  * What a device says about itself before we believe it.
  *
- * @param fields such as {@code platform}, {@code architecture}, {@code os}, {@code os_version}, {@code maker}, {@code model}
+ * @param fields such as {@code platform}, {@code architecture}, {@code os}, {@code os_version}, {@code maker},
+ *     {@code model}
  * @param identifiers marks by which it may be found again, normalized: see {@link Identifiers}
  */
 public record Claim(Source source, Map<String, String> fields, List<DeviceIdentifier> identifiers) {

@@ -14,7 +14,10 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** The device types that a new tenant begins with, from the data file {@code device-types.tsv}; afterwards they are its own. */
+/**
+ * The device types that a new tenant begins with, from the data file {@code device-types.tsv}; afterwards they are
+ * its own.
+ */
 public final class DeviceTypeSeed {
     private static final String RESOURCE = "/dev/slipway/core/enroll/device-types.tsv";
     private static final int COLUMNS = 7;

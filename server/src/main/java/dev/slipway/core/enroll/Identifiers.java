@@ -66,7 +66,10 @@ final class Identifiers {
                 && value.chars().anyMatch(c -> c != '0' && c != '-' && c != ' ');
     }
 
-    /** Neither a group's address nor one given locally, as virtual and private ones are (IEEE 802, section 8.2), nor zeros. */
+    /**
+     * Neither a group's address nor one given locally, as virtual and private ones are (IEEE 802, section 8.2),
+     * nor zeros.
+     */
     private static boolean isUniversal(String mac) {
         return (Character.digit(mac.charAt(1), 16) & 3) == 0 && !mac.equals("000000000000");
     }

@@ -57,8 +57,9 @@ public final class LogOn {
     public record Attempt(String alias, Claim claim, Proof proof) {}
 
     /**
-     * Logs on. Refuses {@code logon.refused}, {@code logon.throttled} (with a time to wait), {@code boot.tls-required},
-     * {@code device-type.unknown}, {@code alias.unknown}, {@code tenant.unclear} and {@code activation.expired}.
+     * Logs on. Refuses {@code logon.refused}, {@code logon.throttled} (with a time to wait), {@code
+     * boot.tls-required}, {@code device-type.unknown}, {@code alias.unknown}, {@code tenant.unclear} and {@code
+     * activation.expired}.
      */
     public LoggedOn logOn(Attempt attempt) {
         Source source = attempt.claim().source();

@@ -18,14 +18,18 @@ import java.util.function.Supplier;
  * Slows down who guesses passwords: {@value #PER_NETWORK} failures in 10 minutes per login and network (/24, /64),
  * {@value #PER_LOGIN} per login over all (DESIGN section 8.3).
  *
- * <p>Attempts that run at the same moment count as failures until they end, and others wait for them: a burst of guesses
- * gets no further than guesses one by one, and a hundred right passwords at once all pass. Counted on this node only.
+ * <p>Attempts that run at the same moment count as failures until they end, and others wait for them: a burst of
+ * guesses gets no further than guesses one by one, and a hundred right passwords at once all pass. Counted on
+ * this node only.
  */
 final class LogOnThrottle {
     static final int PER_NETWORK = 5;
     static final int PER_LOGIN = 50;
     static final Duration WINDOW = Duration.ofMinutes(10);
-    /** Some 40 MB; what was not touched for longest is forgotten, and to fill it takes an hour of hashing on one core. */
+    /**
+     * Some 40 MB; what was not touched for longest is forgotten, and to fill it takes an hour of hashing on one
+     * core.
+     */
     static final int RECORDS_MAX = 100_000;
 
     private static final int LOGIN_LENGTH_MAX = 128;
@@ -39,7 +43,10 @@ final class LogOnThrottle {
         this.clock = clock;
     }
 
-    /** Runs {@code attempt} unless too many failed; {@code logon.refused} from it is a failure, anything else is not. */
+    /**
+     * Runs {@code attempt} unless too many failed; {@code logon.refused} from it is a failure, anything else is
+     * not.
+     */
     <T> T guard(long tenant, String login, String network, Supplier<T> attempt) {
         List<Failures> counted = begin(tenant + " " + shortened(login), network);
         boolean failed = false;

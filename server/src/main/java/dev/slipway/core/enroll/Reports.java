@@ -90,7 +90,10 @@ public final class Reports {
         };
     }
 
-    /** What stands on the device outweighs what its events say; a report may lack events that were lost with a disk. */
+    /**
+     * What stands on the device outweighs what its events say; a report may lack events that were lost with a
+     * disk.
+     */
     private Delivery settled(Delivery delivery, Optional<String> installed) {
         Delivery.Note note = new Delivery.Note(clock.instant(), "");
         if (delivery.wanted() && installed.filter(delivery.release()::equals).isPresent()) {

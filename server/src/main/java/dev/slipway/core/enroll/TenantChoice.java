@@ -6,7 +6,10 @@ import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.ledger.Lookups;
 import java.util.List;
 
-/** Which tenant is meant by one who has no secret yet: by alias, else by host, else the only one (DESIGN section 5). */
+/**
+ * Which tenant is meant by one who has no secret yet: by alias, else by host, else the only one (DESIGN section
+ * 5).
+ */
 final class TenantChoice {
     private TenantChoice() {}
 

@@ -60,16 +60,18 @@ public final class Portal {
 
     /**
      * The handler of the portal's listeners: polls known from memory are answered at once, everything else by
-     * {@code next},
-     * the router that all doors share.
+     * {@code next}, the router that all doors share.
      */
     public Handler<HttpServerRequest> before(Handler<HttpServerRequest> next) {
         return request -> {
-            boolean isPoll =
-                    BootBundle.PATH.equals(request.uri()) && request.method().equals(HttpMethod.GET);
+            boolean isPoll = BootBundle.PATH.equals(request.uri()) && reads(request.method());
             Optional<Answer> ready = isPoll && Asked.isPrivate(request) ? bundle.fromMemory(request) : Optional.empty();
             ready.ifPresentOrElse(answer -> loop.onLoop(request, () -> answer), () -> next.handle(request));
         };
+    }
+
+    private static boolean reads(HttpMethod method) {
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
     }
 
     /** Registers the paths of this door. */

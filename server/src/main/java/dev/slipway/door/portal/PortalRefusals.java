@@ -25,6 +25,7 @@ final class PortalRefusals {
             "boot.tls-required", 403,
             "activation.expired", 410,
             "report.too-large", 413,
+            "packages.missing", 503,
             "data.unavailable", 503);
 
     private PortalRefusals() {}

@@ -23,7 +23,7 @@ class ActivationTicketsTest {
     private final TestLedger house = new TestLedger();
     private final LogOn logOn = new LogOn(house.ledger, house.passwords, house.random, house.clock);
     private final ActivationTickets tickets = new ActivationTickets(house.ledger, house.random, house.clock);
-    private final User ada = house.user("ada", "correct horse");
+    private final User ada = house.user("ada");
 
     @AfterEach
     void close() {
@@ -43,7 +43,7 @@ class ActivationTicketsTest {
         LoggedOn on = redeem(issue(Duration.ofDays(1)), Claims.linux("serial=S1"));
         assertThat(on.user()).isEqualTo(ada);
         assertThat(new Admission(house.ledger.lookups()).byToken(on.token())).isPresent();
-        assertThat(house.read(stores -> stores.activations().of(ada.id())))
+        assertThat(house.list(stores -> stores.activations().of(ada.id())))
                 .extracting(Activation::state)
                 .containsExactly(Activation.State.REDEEMED);
     }
@@ -52,13 +52,15 @@ class ActivationTicketsTest {
     void a_ticket_is_redeemed_once_but_its_device_may_repeat_for_15_minutes() {
         Secret ticket = issue(Duration.ofDays(1));
         LoggedOn first = redeem(ticket, Claims.linux("serial=S1"));
-        assertThat(Refusals.codeOf(() -> redeem(ticket, Claims.linux("serial=S2")))).isEqualTo("logon.refused");
+        assertThat(Refusals.codeOf(() -> redeem(ticket, Claims.linux("serial=S2"))))
+                .isEqualTo("logon.refused");
         house.clock.pass(Duration.ofMinutes(15).minusSeconds(1));
         LoggedOn again = redeem(ticket, Claims.linux("serial=S1"));
         assertThat(again.device()).isEqualTo(first.device());
         assertThat(again.token()).isNotEqualTo(first.token());
         house.clock.pass(Duration.ofSeconds(1));
-        assertThat(Refusals.codeOf(() -> redeem(ticket, Claims.linux("serial=S1")))).isEqualTo("logon.refused");
+        assertThat(Refusals.codeOf(() -> redeem(ticket, Claims.linux("serial=S1"))))
+                .isEqualTo("logon.refused");
     }
 
     @Test
@@ -75,7 +77,7 @@ class ActivationTicketsTest {
         }
         assertThat(outcomes).filteredOn("in"::equals).hasSize(1);
         assertThat(outcomes).filteredOn("logon.refused"::equals).hasSize(19);
-        assertThat(house.read(stores -> stores.devices().of(ada.id()))).hasSize(1);
+        assertThat(house.list(stores -> stores.devices().of(ada.id()))).hasSize(1);
     }
 
     private String outcome(Secret ticket, Claim claim) {
@@ -91,14 +93,16 @@ class ActivationTicketsTest {
     void an_expired_activation_is_refused_and_says_so() {
         Secret ticket = issue(Duration.ofHours(1));
         house.clock.pass(Duration.ofHours(1));
-        assertThat(Refusals.codeOf(() -> redeem(ticket, Claims.linux("serial=S1")))).isEqualTo("activation.expired");
+        assertThat(Refusals.codeOf(() -> redeem(ticket, Claims.linux("serial=S1"))))
+                .isEqualTo("activation.expired");
     }
 
     @Test
     void a_ticket_of_a_disabled_user_is_refused_and_not_used_up() {
         Secret ticket = issue(Duration.ofDays(1));
         put(User.State.DISABLED);
-        assertThat(Refusals.codeOf(() -> redeem(ticket, Claims.linux("serial=S1")))).isEqualTo("logon.refused");
+        assertThat(Refusals.codeOf(() -> redeem(ticket, Claims.linux("serial=S1"))))
+                .isEqualTo("logon.refused");
         put(User.State.ACTIVE);
         assertThat(redeem(ticket, Claims.linux("serial=S1")).user().login()).isEqualTo("ada");
     }
@@ -116,7 +120,8 @@ class ActivationTicketsTest {
             Refusals.of(() -> logOn.logOn(new LogOn.Attempt(
                     "", Claims.linux("serial=S1"), new Proof.Password("ada", new Secret("wrong horse")))));
         }
-        assertThat(redeem(issue(Duration.ofDays(1)), Claims.linux("serial=S1")).user()).isEqualTo(ada);
+        assertThat(redeem(issue(Duration.ofDays(1)), Claims.linux("serial=S1")).user())
+                .isEqualTo(ada);
     }
 
     @Test
@@ -124,9 +129,10 @@ class ActivationTicketsTest {
         assertThat(issue(Duration.ofMinutes(1))).isNotNull();
         assertThat(issue(Duration.ofDays(30))).isNotNull();
         assertThat(Refusals.codeOf(() -> issue(Duration.ofSeconds(59)))).isEqualTo("activation.life");
-        assertThat(Refusals.codeOf(() -> issue(Duration.ofDays(30).plusSeconds(1)))).isEqualTo("activation.life");
-        assertThat(Refusals.codeOf(() ->
-                        tickets.issue(house.tenant, Actor.HOUSE, Id.next(house.random), Duration.ofDays(1))))
+        assertThat(Refusals.codeOf(() -> issue(Duration.ofDays(30).plusSeconds(1))))
+                .isEqualTo("activation.life");
+        assertThat(Refusals.codeOf(
+                        () -> tickets.issue(house.tenant, Actor.HOUSE, Id.next(house.random), Duration.ofDays(1))))
                 .isEqualTo("fleet.unknown");
     }
 }

@@ -14,15 +14,9 @@ import dev.slipway.fake.Refusals;
 import dev.slipway.fake.TestLedger;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +70,7 @@ class LogOnTest {
         assertThat(kept(device.id())).isEqualTo(device);
         assertThat(first.recognized().type().map(DeviceType::name)).contains("linux-x86_64");
         assertThat(first.lastEvent()).isZero();
-        assertThat(house.read(stores -> stores.devices().identifiers(device.id())))
+        assertThat(house.list(stores -> stores.devices().identifiers(device.id())))
                 .containsExactlyInAnyOrder(
                         new DeviceIdentifier("serial", "S1"), new DeviceIdentifier("mac", "000413aabbcc"));
         assertThat(admission.byToken(first.token())).contains(new Admitted(house.tenant, device));
@@ -103,11 +97,13 @@ class LogOnTest {
 
     @Test
     void the_serial_finds_a_device_before_its_network_card_does() {
-        Device one = logOn(Claims.linux("serial=S1", "mac=000413000001")).device().record();
-        Device two = logOn(Claims.linux("serial=S2", "mac=000413000002")).device().record();
+        Device one =
+                logOn(Claims.linux("serial=S1", "mac=000413000001")).device().record();
+        Device two =
+                logOn(Claims.linux("serial=S2", "mac=000413000002")).device().record();
         Claim swapped = Claims.linux("serial=S1", "mac=000413000002");
         assertThat(logOn(swapped).device().record().id()).isEqualTo(one.id());
-        assertThat(house.read(stores -> stores.devices().identified(new DeviceIdentifier("mac", "000413000002"))))
+        assertThat(house.find(stores -> stores.devices().identified(new DeviceIdentifier("mac", "000413000002"))))
                 .map(Device::id)
                 .contains(two.id());
     }
@@ -150,22 +146,23 @@ class LogOnTest {
         house.user("eve", PASSWORD);
         house.write(stores -> {
             User eve = stores.users().named("eve").orElseThrow();
-            stores.users()
-                    .replace(new User(eve.id(), "eve", eve.person(), User.State.DISABLED, eve.credential()));
+            stores.users().replace(new User(eve.id(), "eve", eve.person(), User.State.DISABLED, eve.credential()));
             return eve;
         });
         List<Refusal> refusals = new ArrayList<>();
         refusals.add(Refusals.of(() -> logOn("ada", "wrong horse", claim)));
         refusals.add(Refusals.of(() -> logOn("nobody", PASSWORD, claim)));
         refusals.add(Refusals.of(() -> logOn("eve", PASSWORD, claim)));
-        refusals.add(Refusals.of(() -> logOn.logOn(
-                new LogOn.Attempt("", claim, new Proof.Ticket(new Secret("no ticket"))))));
+        refusals.add(Refusals.of(
+                () -> logOn.logOn(new LogOn.Attempt("", claim, new Proof.Ticket(new Secret("no ticket"))))));
         put(before.device().record(), Device.State.BLOCKED);
         refusals.add(Refusals.of(() -> logOn(claim)));
         put(before.device().record(), Device.State.RETIRED);
         refusals.add(Refusals.of(() -> logOn(claim)));
         assertThat(refusals).extracting(Refusal::code).containsOnly("logon.refused");
-        assertThat(refusals).extracting(Refusal::sentence).containsOnly(refusals.getFirst().sentence());
+        assertThat(refusals)
+                .extracting(Refusal::sentence)
+                .containsOnly(refusals.getFirst().sentence());
         assertThat(refusals).extracting(Refusal::retryAfter).containsOnly(Optional.empty());
         assertThat(admission.byToken(before.token())).isEmpty();
     }
@@ -209,26 +206,6 @@ class LogOnTest {
         assertThat(byAlias.device().tenant()).isEqualTo(house.tenant);
         Source source = new Source("203.0.113.7", "", true, "default.example.com");
         assertThat(logOn(Claims.of(source, Claims.LINUX)).device().tenant()).isEqualTo(house.tenant);
-    }
-
-    @Test
-    void a_hundred_log_ons_at_once_end_with_one_device_and_one_valid_token() throws Exception {
-        Callable<LoggedOn> call = () -> logOn(Claims.linux("serial=S1", "mac=000413aabbcc"));
-        Set<Id<Device>> devices = new HashSet<>();
-        List<Secret> valid = new ArrayList<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<LoggedOn> each : threads.invokeAll(Collections.nCopies(100, call))) {
-                devices.add(each.get().device().record().id());
-                admission.byToken(each.get().token()).ifPresent(admitted -> valid.add(resultOf(each).token()));
-            }
-        }
-        assertThat(devices).hasSize(1);
-        assertThat(valid).hasSize(1);
-        assertThat(house.read(stores -> stores.devices().of(ada.id()))).hasSize(1);
-    }
-
-    private static LoggedOn resultOf(Future<LoggedOn> done) {
-        return done.resultNow();
     }
 
     @Test

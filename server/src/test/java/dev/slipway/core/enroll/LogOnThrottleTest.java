@@ -101,8 +101,7 @@ class LogOnThrottleTest {
     private static <T> List<T> together(int count, Callable<T> call) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<T> results = new ArrayList<>();
-            for (Future<T> each :
-                    threads.invokeAll(java.util.Collections.nCopies(count, call))) {
+            for (Future<T> each : threads.invokeAll(java.util.Collections.nCopies(count, call))) {
                 results.add(each.get());
             }
             return results;

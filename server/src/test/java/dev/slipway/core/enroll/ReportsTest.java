@@ -2,15 +2,18 @@ package dev.slipway.core.enroll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.base.fleet.Secret;
+import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.acts.Delivery;
 import dev.slipway.base.fleet.acts.Delivery.State;
+import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceEvent;
+import dev.slipway.base.fleet.people.User;
 import dev.slipway.fake.Refusals;
 import dev.slipway.fake.TestLedger;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,11 +26,19 @@ class ReportsTest {
     private final Admitted device = enrolled();
 
     private Admitted enrolled() {
-        house.user("ada", "correct horse");
-        LoggedOn on = new LogOn(house.ledger, house.passwords, house.random, house.clock)
-                .logOn(new LogOn.Attempt(
-                        "", Claims.linux("serial=S1"), new Proof.Password("ada", new Secret("correct horse"))));
-        return new Admitted(on.device().tenant(), on.device().record());
+        User ada = house.user("ada");
+        Device added = house.write(stores -> {
+            var device = new Device(
+                    Id.next(house.random),
+                    "ada-1",
+                    stores.deviceTypes().named("linux-x86_64").orElseThrow().id(),
+                    Optional.of(ada.id()),
+                    Device.State.ACTIVE,
+                    house.clock.instant());
+            stores.devices().add(device);
+            return device;
+        });
+        return new Admitted(house.tenant, added);
     }
 
     @BeforeEach
@@ -92,7 +103,8 @@ class ReportsTest {
         "old, install, done, OFFERED"
     })
     void each_step_moves_the_delivery_it_is_about(String application, String step, String outcome, State state) {
-        assertThat(report(Map.of("old", "1.0"), event(1, application, step, outcome))).isEqualTo(1);
+        assertThat(report(Map.of("old", "1.0"), event(1, application, step, outcome)))
+                .isEqualTo(1);
         assertThat(state(application)).isEqualTo(state);
     }
 
@@ -106,9 +118,11 @@ class ReportsTest {
     @Test
     void a_repeated_report_changes_nothing() {
         report(Map.of("old", "1.0"), event(1, "app", "download", "started"), event(2, "app", "install", "done"));
-        assertThat(report(Map.of("old", "1.0"), event(1, "app", "download", "started"))).isEqualTo(2);
+        assertThat(report(Map.of("old", "1.0"), event(1, "app", "download", "started")))
+                .isEqualTo(2);
         assertThat(state("app")).isEqualTo(State.INSTALLED);
-        assertThat(house.read(stores -> stores.deviceEvents().newest(device.device().id(), 10)))
+        assertThat(house.list(
+                        stores -> stores.deviceEvents().newest(device.device().id(), 10)))
                 .hasSize(2);
     }
 
@@ -122,7 +136,8 @@ class ReportsTest {
     @Test
     void a_thousand_events_are_taken_and_one_more_is_too_many() {
         List<DeviceEvent> many = Collections.nCopies(Report.EVENTS_MAX + 1, event(1, "app", "poll", "done"));
-        assertThat(reports.take(device, new Report(many.subList(1, many.size()), Map.of()))).isEqualTo(1);
+        assertThat(reports.take(device, new Report(many.subList(1, many.size()), Map.of())))
+                .isEqualTo(1);
         assertThat(Refusals.codeOf(() -> reports.take(device, new Report(many, Map.of()))))
                 .isEqualTo("report.too-large");
     }

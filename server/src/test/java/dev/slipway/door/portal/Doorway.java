@@ -35,6 +35,7 @@ import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.enroll.DeviceTypeSeed;
 import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.Reports;
+import dev.slipway.core.enroll.roster.Roster;
 import dev.slipway.door.portal.site.BootloaderPackages;
 import dev.slipway.door.portal.site.DownloadSite;
 import dev.slipway.fake.TestDatabase;
@@ -58,6 +59,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * simple. */
 final class Doorway implements AutoCloseable {
     static final String CONTENT = "0123456789".repeat(1_000);
+    private static final Path LAUNCHERS = Path.of("..", "bootloader", "src", "main", "dist");
     private static final Act ACT = new Act("test.act", "portal");
 
     final AtomicInteger made = new AtomicInteger();
@@ -90,8 +92,8 @@ final class Doorway implements AutoCloseable {
         ServerKey key =
                 new OwnCertificate(directory.resolve("tls"), clock, random).serving(List.of("portal.example.com"));
         Path jar = Files.writeString(directory.resolve("bootloader.jar"), "the program");
-        var cached = new CachedAnswers(1_000, System::nanoTime);
-        ledger.onCommit(changes -> changes.forEach(cached));
+        var roster = new Roster();
+        ledger.onCommit(changes -> changes.forEach(roster::heard));
         var portal = new Portal(
                 new PortalRooms(
                         ledger,
@@ -101,9 +103,9 @@ final class Doorway implements AutoCloseable {
                         artifacts,
                         PublicArtifacts.NONE),
                 new Face(trust, key),
-                cached,
+                new RosterAnswers(roster, clock, device -> List.of(), 1 << 20),
                 new Portal.Work(new OffLoop(Executors.newVirtualThreadPerTaskExecutor(), 64), random, clock),
-                Optional.of(new DownloadSite(new BootloaderPackages(jar, directory.resolve("packages")))));
+                Optional.of(new DownloadSite(new BootloaderPackages(jar, LAUNCHERS, directory.resolve("packages")))));
         Router router = Router.router(vertx);
         portal.register(router);
         portal.registerEnd(router);
@@ -130,21 +132,6 @@ final class Doorway implements AutoCloseable {
         });
     }
 
-    /** Blocks every device. */
-    void blockAll() {
-        ledger.write(tenant.id(), Actor.HOUSE, ACT, stores -> {
-            stores.devices().list(dev.slipway.base.fleet.Page.first(100)).forEach(device -> stores.devices()
-                    .replace(new Device(
-                            device.id(),
-                            device.name(),
-                            device.type(),
-                            device.user(),
-                            Device.State.BLOCKED,
-                            device.created())));
-            return true;
-        });
-    }
-
     private DeviceDocument document(Id<Tenant> owner, Id<Device> device) {
         String body = "{\"bundle\":" + made.incrementAndGet() + "}";
         var life = new DeviceDocument.Life(clock.instant(), clock.instant().plus(Duration.ofDays(30)));
@@ -154,7 +141,8 @@ final class Doorway implements AutoCloseable {
                 1,
                 "00",
                 life,
-                new DeviceDocument.Body(Bytes.of(body.getBytes(StandardCharsets.UTF_8)), "etag" + made.get(), 1));
+                new DeviceDocument.Body(
+                        Bytes.of(body.getBytes(StandardCharsets.UTF_8)), "%016x%016x".formatted(made.get(), 0), 1));
     }
 
     private User user(String credential) {

@@ -6,7 +6,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
-/** Opens and ends transactions; SQL errors leave as refusals. */
+/**
+ * Opens and ends transactions; SQL errors leave as refusals. Each has a connection of its own, also inside another:
+ * what has returned is committed, whatever becomes of the outer one.
+ */
 record Transactions(Jdbi jdbi) {
     /** Work that commits, or leaves nothing when it throws. */
     <T> T write(Function<Handle, T> work) {
@@ -22,8 +25,8 @@ record Transactions(Jdbi jdbi) {
     }
 
     private <T> T refusing(Function<Handle, T> work) {
-        try {
-            return jdbi.inTransaction(work::apply);
+        try (Handle handle = jdbi.open()) {
+            return handle.inTransaction(work::apply);
         } catch (JdbiException failure) {
             throw SqlRefusals.of(failure);
         }

@@ -11,8 +11,8 @@ import org.postgresql.util.PSQLException;
 /**
  * Planned answers instead of SQL errors, by the codes of PostgreSQL (documentation, appendix A).
  *
- * <p>{@code fleet.duplicate}: a unique index; {@code fleet.unknown}: a row refers to nothing; {@code fleet.in-use}: a row
- * is still referred to; {@code data.busy}: two transactions in each other's way; {@code data.unavailable}: no
+ * <p>{@code fleet.duplicate}: a unique index; {@code fleet.unknown}: a row refers to nothing; {@code fleet.in-use}: a
+ * row is still referred to; {@code data.busy}: two transactions in each other's way; {@code data.unavailable}: no
  * connection, or none in time. Anything else is a fault.
  */
 public final class SqlRefusals {

@@ -1,5 +1,6 @@
 package dev.slipway.door.portal.site;
 
+import dev.slipway.base.fleet.Refusal;
 import dev.slipway.door.portal.site.SitePackage.Kind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -24,28 +26,44 @@ import java.util.TreeMap;
  * with import instructions besides. The properties can be edited after export: host and port, or the alias.
  */
 public final class BootloaderPackages implements Packages {
-    private static final List<String> PLATFORMS = List.of("linux", "macos", "windows", "java");
-    private static final Set<String> RUNNABLE = Set.of("slipway-bootloader/bootloader");
+    private static final String TOP = "slipway-bootloader/";
+    private static final Set<String> RUNNABLE = Set.of(TOP + "bootloader");
+
+    /** What each platform's package holds besides the jar and the properties. */
+    private static final SortedMap<String, List<String>> FILES = new TreeMap<>(Map.of(
+            "java", List.of("README.txt", "bootloader", "bootloader.cmd"),
+            "linux",
+                    List.of(
+                            "README.txt",
+                            "bootloader",
+                            "slipway-activation.xml",
+                            "slipway-bootloader.desktop",
+                            "slipway-bootloader.service"),
+            "macos", List.of("README.txt", "bootloader"),
+            "windows", List.of("README.txt", "bootloader.cmd")));
 
     private final Path jar;
+    private final Path launchers;
     private final Path directory;
 
-    /** From the Bootloader's {@code jar}; what is built is kept in {@code directory}. */
-    public BootloaderPackages(Path jar, Path directory) {
+    /** From the Bootloader's jar and what stands beside it; what is built is kept in {@code directory}. */
+    public BootloaderPackages(Path jar, Path launchers, Path directory) {
         this.jar = jar;
+        this.launchers = launchers;
         this.directory = directory;
     }
 
     @Override
     public List<SitePackage> of(Stamp stamp) {
+        if (!Files.isReadable(jar)) {
+            throw new Refusal("packages.missing", "The Bootloader is not beside the server: build it, then ask again.");
+        }
         var made = new ArrayList<SitePackage>();
         try {
-            byte[] program = Files.readAllBytes(jar);
-            for (String platform : PLATFORMS) {
-                made.add(bootloader(platform, program, stamp));
-            }
-            for (String platform : PLATFORMS) {
-                made.add(migration(platform, program, stamp));
+            for (Kind kind : Kind.values()) {
+                for (String platform : FILES.keySet()) {
+                    made.add(kept(kind, platform, ZipBytes.of(files(kind, platform, stamp), RUNNABLE)));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the packages cannot be made from " + jar, e);
@@ -53,28 +71,33 @@ public final class BootloaderPackages implements Packages {
         return List.copyOf(made);
     }
 
-    private SitePackage bootloader(String platform, byte[] program, Stamp stamp) throws IOException {
-        return kept(Kind.BOOTLOADER, platform, ZipBytes.of(files(platform, program, stamp), RUNNABLE));
-    }
-
-    private SitePackage migration(String platform, byte[] program, Stamp stamp) throws IOException {
-        Map<String, byte[]> files = files(platform, program, stamp);
-        files.put("IMPORT.txt", resource("IMPORT.txt"));
-        return kept(Kind.MIGRATION, platform, ZipBytes.of(files, RUNNABLE));
-    }
-
-    private static Map<String, byte[]> files(String platform, byte[] program, Stamp stamp) throws IOException {
+    private Map<String, byte[]> files(Kind kind, String platform, Stamp stamp) throws IOException {
         var files = new TreeMap<String, byte[]>();
-        files.put("slipway-bootloader/bootloader.jar", program);
-        files.put("slipway-bootloader/bootloader.properties", stamp.properties().getBytes(StandardCharsets.UTF_8));
-        files.put("slipway-bootloader/README.txt", resource("README.txt"));
-        if (!platform.equals("windows")) {
-            files.put("slipway-bootloader/bootloader", resource("bootloader"));
+        files.put(TOP + "bootloader.jar", Files.readAllBytes(jar));
+        files.put(TOP + "bootloader.properties", stamp.properties().getBytes(StandardCharsets.UTF_8));
+        for (String name : FILES.getOrDefault(platform, List.of())) {
+            files.put(TOP + name, launcher(name));
         }
-        if (platform.equals("windows") || platform.equals("java")) {
-            files.put("slipway-bootloader/bootloader.cmd", resource("bootloader.cmd"));
+        if (kind == Kind.MIGRATION) {
+            files.put("IMPORT.txt", instructions());
         }
         return files;
+    }
+
+    /** Windows reads a script with labels right only when its lines end in CR and LF. */
+    private byte[] launcher(String name) throws IOException {
+        byte[] bytes = Files.readAllBytes(launchers.resolve(name));
+        return name.endsWith(".cmd")
+                ? new String(bytes, StandardCharsets.UTF_8)
+                        .replaceAll("\\r?\\n", "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)
+                : bytes;
+    }
+
+    private static byte[] instructions() throws IOException {
+        try (InputStream bytes = BootloaderPackages.class.getResourceAsStream("IMPORT.txt")) {
+            return Objects.requireNonNull(bytes).readAllBytes();
+        }
     }
 
     /** Kept under its hash, so that two stamps never meet and a name always means the same bytes. */
@@ -89,12 +112,6 @@ public final class BootloaderPackages implements Packages {
         }
         String what = kind == Kind.BOOTLOADER ? "bootloader" : "migration";
         return new SitePackage(kind, platform, "slipway-" + what + "-" + platform + ".zip", file, zip.length, sha256);
-    }
-
-    private static byte[] resource(String name) throws IOException {
-        try (InputStream bytes = BootloaderPackages.class.getResourceAsStream("package/" + name)) {
-            return Objects.requireNonNull(bytes, name).readAllBytes();
-        }
     }
 
     private static String sha256(byte[] bytes) {

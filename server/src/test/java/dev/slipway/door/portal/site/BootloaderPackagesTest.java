@@ -1,7 +1,9 @@
 package dev.slipway.door.portal.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.base.fleet.Refusal;
 import dev.slipway.door.portal.site.SitePackage.Kind;
 import java.io.IOException;
 import java.io.StringReader;
@@ -31,6 +33,8 @@ class BootloaderPackagesTest {
             3606,
             "abcdefghijklmnopqrstuvwxyz");
 
+    static final Path LAUNCHERS = Path.of("..", "bootloader", "src", "main", "dist");
+
     @TempDir
     Path directory;
 
@@ -39,7 +43,7 @@ class BootloaderPackagesTest {
     @BeforeEach
     void putJar() throws IOException {
         Path jar = Files.writeString(directory.resolve("bootloader.jar"), "the program");
-        packages = new BootloaderPackages(jar, directory.resolve("made"));
+        packages = new BootloaderPackages(jar, LAUNCHERS, directory.resolve("made"));
     }
 
     @Test
@@ -48,14 +52,14 @@ class BootloaderPackagesTest {
         assertThat(made)
                 .extracting(SitePackage::name)
                 .containsExactly(
+                        "slipway-bootloader-java.zip",
                         "slipway-bootloader-linux.zip",
                         "slipway-bootloader-macos.zip",
                         "slipway-bootloader-windows.zip",
-                        "slipway-bootloader-java.zip",
+                        "slipway-migration-java.zip",
                         "slipway-migration-linux.zip",
                         "slipway-migration-macos.zip",
-                        "slipway-migration-windows.zip",
-                        "slipway-migration-java.zip");
+                        "slipway-migration-windows.zip");
         for (SitePackage one : made) {
             byte[] bytes = Files.readAllBytes(one.file());
             assertThat(one.length()).isEqualTo(bytes.length);
@@ -68,7 +72,8 @@ class BootloaderPackagesTest {
 
     @Test
     void the_same_stamp_gives_the_same_bytes_and_another_one_others() {
-        var elsewhere = new BootloaderPackages(directory.resolve("bootloader.jar"), directory.resolve("again"));
+        var elsewhere =
+                new BootloaderPackages(directory.resolve("bootloader.jar"), LAUNCHERS, directory.resolve("again"));
         assertThat(elsewhere.of(STAMP)).extracting(SitePackage::sha256).isEqualTo(hashes(STAMP));
         var other = new Stamp(STAMP.publicUrl(), "b@example.com", STAMP.host(), STAMP.port(), STAMP.key());
         assertThat(hashes(other)).doesNotContainAnyElementsOf(hashes(STAMP));
@@ -92,11 +97,19 @@ class BootloaderPackagesTest {
 
     @Test
     void the_launcher_may_be_run_and_the_rest_may_not() throws IOException {
-        SitePackage linux = packages.of(STAMP).getFirst();
+        SitePackage linux = packages.of(STAMP).get(1);
         try (FileSystem zip = FileSystems.newFileSystem(linux.file(), Map.of("enablePosixFileAttributes", "true"))) {
             assertThat(modes(zip, "slipway-bootloader/bootloader")).isEqualTo("rwxr-xr-x");
             assertThat(modes(zip, "slipway-bootloader/bootloader.jar")).isEqualTo("rw-r--r--");
         }
+    }
+
+    @Test
+    void without_the_program_there_are_no_packages_and_that_is_said() {
+        var none = new BootloaderPackages(directory.resolve("none.jar"), LAUNCHERS, directory.resolve("made"));
+        assertThatThrownBy(() -> none.of(STAMP))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refused -> assertThat(refused.code()).isEqualTo("packages.missing"));
     }
 
     @Test

@@ -73,8 +73,9 @@ class StaticSiteTest {
 
     private Path export(Optional<URI> address) throws IOException {
         Path jar = Files.writeString(directory.resolve("bootloader.jar"), "the program");
-        List<SitePackage> packages =
-                new BootloaderPackages(jar, directory.resolve("made")).of(BootloaderPackagesTest.STAMP);
+        List<SitePackage> packages = new BootloaderPackages(
+                        jar, BootloaderPackagesTest.LAUNCHERS, directory.resolve("made"))
+                .of(BootloaderPackagesTest.STAMP);
         Path site = directory.resolve("site");
         new StaticSite().export(site, packages, address);
         return site;

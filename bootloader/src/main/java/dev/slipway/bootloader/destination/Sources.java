@@ -1,52 +1,36 @@
-package dev.slipway.bootloader;
+package dev.slipway.bootloader.destination;
 
-import dev.slipway.bootloader.contact.Device;
-import dev.slipway.bootloader.destination.ActivationDocument;
-import dev.slipway.bootloader.destination.ActivationFetch;
-import dev.slipway.bootloader.destination.Destination;
-import dev.slipway.bootloader.destination.OlderProduct;
-import dev.slipway.bootloader.destination.PastedMessage;
-import dev.slipway.bootloader.destination.Place;
-import dev.slipway.bootloader.destination.PropertiesFile;
-import dev.slipway.bootloader.destination.Questions;
 import dev.slipway.bootloader.outcome.Exit;
 import dev.slipway.bootloader.outcome.Refusal;
+import dev.slipway.bootloader.terminal.Terminal;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Asks for the destination in the order of DESIGN.md section 8.1: what the command line names (an activation document, a
- * message, an address), the Bootloader's own properties beside its jar and in its home, on Windows the older product's
- * registry values, questions.
+ * Asks for the destination in the order of DESIGN.md section 8.1: what the command line names (an activation
+ * document, a message, an address), the Bootloader's own properties beside its jar and in its home, on Windows the
+ * older product's registry values, questions.
  */
-final class Sources {
+public final class Sources {
     private static final int OUTPUT_BYTES_MAX = 64 << 10;
 
-    private final Device device;
+    private final Terminal terminal;
     private final ActivationFetch fetch;
-    private final Class<?> program;
+    private final List<Path> properties;
 
-    Sources(Device device, ActivationFetch fetch, Class<?> program) {
-        this.device = device;
+    /** Looks into {@code properties}, in their order, before a person is asked. */
+    public Sources(Terminal terminal, ActivationFetch fetch, List<Path> properties) {
+        this.terminal = terminal;
         this.fetch = fetch;
-        this.program = program;
+        this.properties = List.copyOf(properties);
     }
 
-    /** The destination; what options say is added to it. */
-    Destination find(Options options) throws IOException {
-        Destination found = options.words().isEmpty() ? unnamed() : named(options.words());
-        return new Destination(
-                found.place(),
-                options.key().or(found::key),
-                found.ticket(),
-                options.login().or(found::login),
-                found.hint());
+    /** The destination that {@code words} of the command line name, or the one that is known otherwise. */
+    public Destination find(List<String> words) throws IOException {
+        return words.isEmpty() ? unnamed() : named(words);
     }
 
     private Destination named(List<String> words) throws IOException {
@@ -55,7 +39,8 @@ final class Sources {
             return PastedMessage.read(text);
         }
         if (words.size() > 1) {
-            throw Options.usage("These words are no command, file, address or message: " + text);
+            throw new Refusal(
+                    "usage.wrong", "These words are no command, file, address or message: " + text, Exit.USAGE);
         }
         if (text.contains("://")) {
             Place.Url address = Place.Url.of(text);
@@ -83,32 +68,14 @@ final class Sources {
 
     private Destination unnamed() throws IOException {
         Destination first = Destination.NONE;
-        for (Path file : properties()) {
+        for (Path file : properties) {
             first = first.place().isPresent() ? first : PropertiesFile.read(file);
         }
         if (first.place().isPresent()) {
             return first;
         }
         Destination older = registry();
-        return older.place().isPresent() ? older : new Questions(device.terminal()).ask();
-    }
-
-    private List<Path> properties() {
-        return Stream.concat(
-                        beside().map(directory -> directory.resolve(PropertiesFile.NAME)).stream(),
-                        Stream.of(device.home().properties()))
-                .toList();
-    }
-
-    private Optional<Path> beside() {
-        try {
-            return Optional.ofNullable(program.getProtectionDomain().getCodeSource())
-                    .map(source -> source.getLocation())
-                    .map(location -> Path.of(URI.create(location.toString())))
-                    .flatMap(jar -> Optional.ofNullable(jar.toAbsolutePath().getParent()));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return older.place().isPresent() ? older : new Questions(terminal).ask();
     }
 
     private Destination registry() throws IOException {

@@ -1,0 +1,128 @@
+package dev.slipway.app.story;
+
+import dev.slipway.admin.cli.Terminal;
+import dev.slipway.base.fleet.Refusal;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+
+/** {@code slipway try}: the whole story on this machine, in a temporary directory; ends by itself. */
+public final class Try {
+    private final Terminal terminal;
+    private final Path home;
+    private final Opened opened;
+
+    /** The story told on {@code terminal}, with the examples and the Bootloader below {@code home}. */
+    public Try(Terminal terminal, Path home, Opened opened) {
+        this.terminal = terminal;
+        this.home = home;
+        this.opened = opened;
+    }
+
+    /**
+     * Plays it.
+     *
+     * @param application archive to publish instead of the example
+     * @param keep leaves server and files until the process is ended
+     * @return exit code: 0 when every step came out
+     */
+    public int play(Optional<Path> application, boolean keep) {
+        long began = System.nanoTime();
+        Path directory = temporary();
+        Stage stage = new Stage(terminal, directory.resolve("data"));
+        boolean kept = false;
+        try {
+            Props props = Props.of(application, home.resolve("examples"), directory);
+            stage.step("The server on the bundled PostgreSQL, in " + directory);
+            Map<String, String> settings = settings();
+            try (AutoCloseable server = opened.server(directory.resolve("data"), settings)) {
+                stage.say("portal " + settings.get("portal.public_url") + ", everything on loopback");
+                new Story(stage, props, machine(directory)).play();
+                terminal.out().printf(
+                        "%nDone in %.1f s.%n", Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0);
+                kept = keep;
+                if (keep) {
+                    stay(directory);
+                }
+            }
+            return 0;
+        } catch (StoryFailed | Refusal failed) {
+            terminal.err().println("slipway try: this step failed: " + failed.getMessage());
+            return 1;
+        } catch (Exception ending) {
+            terminal.err().println("slipway try: the server did not end: " + ending);
+            return 1;
+        } finally {
+            if (!kept) {
+                remove(directory);
+            }
+        }
+    }
+
+    private DeviceProcess.Machine machine(Path directory) {
+        return new DeviceProcess.Machine(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                home.resolve("bootloader").resolve("target").resolve("bootloader.jar"),
+                directory.resolve("device"));
+    }
+
+    private static Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        int[] ports = freePorts();
+        settings.put("portal.host", "127.0.0.1");
+        settings.put("portal.http_port", String.valueOf(ports[0]));
+        settings.put("portal.https_port", String.valueOf(ports[1]));
+        settings.put("portal.public_url", "https://127.0.0.1:" + ports[1]);
+        settings.put("portal.alias", "it@example.com");
+        settings.put("console.port", "0");
+        settings.put("management.port", "0");
+        settings.put("log.level", "warning");
+        return settings;
+    }
+
+    private static int[] freePorts() {
+        try (ServerSocket one = new ServerSocket(0);
+                ServerSocket other = new ServerSocket(0)) {
+            return new int[] {one.getLocalPort(), other.getLocalPort()};
+        } catch (IOException e) {
+            throw new StoryFailed("no port is free", e);
+        }
+    }
+
+    private void stay(Path directory) throws InterruptedException {
+        terminal.out().println("The server stays. Use it with: SLIPWAY_DATA=" + directory.resolve("data")
+                + " ./slipway device list; end it with Ctrl-C.");
+        new CountDownLatch(1).await();
+    }
+
+    /** Others may pass through: the database may run as another user. */
+    private static Path temporary() {
+        try {
+            Path directory = Files.createTempDirectory("slipway-try-");
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+            return directory;
+        } catch (IOException e) {
+            throw new StoryFailed("no temporary directory can be made", e);
+        }
+    }
+
+    private void remove(Path directory) {
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path each : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
+                each.toFile().setWritable(true);
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            terminal.err().println("slipway try: " + directory + " was not removed: " + e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.slipway.base.store.backup;
+
+import dev.slipway.base.store.sql.Sql;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** The tables of a backup, each after those it refers to. */
+final class Tables {
+    /** Not kept: changes already applied; their serials belong to one database server. */
+    static final String LEFT_OUT = "change_log";
+
+    static final List<String> ALL = List.of(
+            "tenant",
+            "tenant_host",
+            "signing_key",
+            "trust_root",
+            "user",
+            "group",
+            "group_user",
+            "security_model",
+            "account",
+            "administrator",
+            "administrator_group",
+            "api_token",
+            "device_type",
+            "device",
+            "device_identifier",
+            "device_token",
+            "group_device",
+            "device_account",
+            "subscription",
+            "device_seen",
+            "device_document",
+            "device_event",
+            "application",
+            "release",
+            "artifact",
+            "release_artifact",
+            "download_address",
+            "application_host",
+            "profile",
+            "setting",
+            "assignment",
+            "activation",
+            "delivery",
+            "journal",
+            "kept_answer");
+
+    private Tables() {}
+
+    static List<String> columns(Handle handle, String table) {
+        return new Sql(handle, """
+                        select column_name from information_schema.columns
+                        where table_schema = current_schema() and table_name = :table order by ordinal_position
+                        """).bind("table", table).list(row -> row.text("column_name"));
+    }
+
+    /** All rows; documents forget at which serial of this server they were made. */
+    static String copyOut(String table, List<String> columns) {
+        String values = columns.stream()
+                .map(column -> table.equals("device_document") && column.equals("serial") ? "0" : quoted(column))
+                .collect(Collectors.joining(", "));
+        return "copy (select " + values + " from " + quoted(table) + ") to stdout (format csv)";
+    }
+
+    static String copyIn(Manifest.Table table) {
+        String columns = table.columns().stream().map(Tables::quoted).collect(Collectors.joining(", "));
+        return "copy " + quoted(table.name()) + " (" + columns + ") from stdin (format csv)";
+    }
+
+    static int schema(Handle handle) {
+        return new Sql(handle, "select max(cast(version as int)) as step from schema_step where success")
+                .first(row -> row.small("step"))
+                .orElseThrow();
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,220 @@
+package dev.slipway.contract;
+
+import static dev.slipway.contract.House.changed;
+import static dev.slipway.contract.PeopleTest.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.acts.Activation;
+import dev.slipway.base.fleet.acts.Change;
+import dev.slipway.base.fleet.acts.Delivery;
+import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.devices.DeviceDocument;
+import dev.slipway.base.fleet.devices.DeviceIdentifier;
+import dev.slipway.base.fleet.devices.DeviceType;
+import dev.slipway.base.fleet.devices.Seen;
+import dev.slipway.base.fleet.people.User;
+import dev.slipway.base.store.ledger.JdbcDeviceSeen;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DevicesTest {
+    private House house;
+    private DeviceType type;
+    private Device device;
+
+    @BeforeAll
+    void open() {
+        house = new House();
+        type = Samples.type(house.id(), "Type");
+        house.change(stores -> stores.deviceTypes().add(type));
+    }
+
+    @AfterAll
+    void close() {
+        house.close();
+    }
+
+    @BeforeEach
+    void add() {
+        device = device();
+        house.change(stores -> stores.devices().add(device));
+    }
+
+    private Device device() {
+        Id<Device> id = house.id();
+        return Samples.device(id, "Device " + id, type.id(), Optional.empty());
+    }
+
+    @Test
+    void a_type_that_has_devices_stays() {
+        assertRefused(
+                "fleet.in-use", () -> house.did(stores -> stores.deviceTypes().remove(type.id())));
+    }
+
+    @Test
+    void a_mark_belongs_to_one_device() {
+        DeviceIdentifier mark = new DeviceIdentifier("mac", device.id().toString());
+        house.change(stores -> stores.devices().identify(device.id(), List.of(mark, mark)));
+        assertThat(house.find(stores -> stores.devices().identified(mark))).contains(device);
+        Device second = device();
+        house.change(stores -> stores.devices().add(second));
+        assertRefused(
+                "fleet.duplicate", () -> house.change(stores -> stores.devices().identify(second.id(), List.of(mark))));
+        house.change(stores -> stores.devices().identify(device.id(), List.of()));
+        assertThat(house.find(stores -> stores.devices().identified(mark))).isEmpty();
+    }
+
+    @Test
+    void a_user_that_goes_leaves_the_device_and_changes_it() {
+        User user = Samples.user(house.id(), "gone" + device.id());
+        Device owned = Samples.device(device.id(), device.name(), type.id(), Optional.of(user.id()));
+        house.change(stores -> {
+            stores.users().add(user);
+            stores.devices().replace(owned);
+        });
+        assertThat(house.list(stores -> stores.devices().of(user.id()))).containsExactly(owned);
+        assertThat(house.changes(stores -> stores.users().remove(user.id())))
+                .contains(changed(Change.Kind.DEVICE, device.id()));
+        assertThat(house.find(stores -> stores.devices().find(device.id()))).contains(device);
+    }
+
+    @Test
+    void every_change_of_a_device_is_noted() {
+        String noted = changed(Change.Kind.DEVICE, device.id());
+        assertThat(house.changes(stores -> stores.devices().replace(device))).containsExactly(noted);
+        assertThat(house.changes(stores -> stores.devices().identify(device.id(), List.of())))
+                .containsExactly(noted);
+        assertThat(house.changes(stores -> stores.devices().token(device.id(), house.hash(50))))
+                .containsExactly(noted);
+        assertThat(house.changes(stores -> stores.deviceAccounts().place(device.id(), List.of())))
+                .containsExactly(noted);
+        assertThat(house.changes(stores -> stores.devices().remove(device.id())))
+                .containsExactly(noted);
+    }
+
+    @Test
+    void what_devices_report_is_no_change() {
+        assertThat(house.changes(stores -> {
+                    stores.deviceDocuments().keep(Samples.document(device.id(), 1, "a", 1));
+                    stores.deviceEvents().add(device.id(), List.of(Samples.event(1)));
+                    stores.deliveries().put(Samples.delivery(device.id(), true, Delivery.State.PENDING));
+                    stores.deliveries().put(Samples.delivery(device.id(), true, Delivery.State.INSTALLED));
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void a_removal_that_begins_or_ends_is_a_change() {
+        String noted = changed(Change.Kind.DEVICE, device.id());
+        house.change(stores -> stores.deliveries().put(Samples.delivery(device.id(), true, Delivery.State.INSTALLED)));
+        assertThat(house.changes(stores ->
+                        stores.deliveries().put(Samples.delivery(device.id(), false, Delivery.State.OFFERED))))
+                .containsExactly(noted);
+        assertThat(house.changes(stores ->
+                        stores.deliveries().put(Samples.delivery(device.id(), false, Delivery.State.REMOVED))))
+                .containsExactly(noted);
+        assertThat(house.list(stores -> stores.deliveries().of(device.id())))
+                .containsExactly(Samples.delivery(device.id(), false, Delivery.State.REMOVED));
+    }
+
+    @Test
+    void of_many_who_make_a_version_one_is_kept_and_all_get_it() throws Exception {
+        List<DeviceDocument> kept = Together.run(
+                16,
+                number -> house.ledger.note(house.tenant, stores -> stores.deviceDocuments()
+                        .keep(Samples.document(device.id(), 7, "maker" + number, 1))));
+        assertThat(kept).containsOnly(kept.getFirst());
+        assertThat(house.find(stores -> stores.deviceDocuments().find(device.id(), "bundle")))
+                .contains(kept.getFirst());
+    }
+
+    @Test
+    void a_document_is_replaced_by_a_later_version_only() {
+        DeviceDocument second = Samples.document(device.id(), 2, "two", 10);
+        keep(second);
+        assertThat(keep(Samples.document(device.id(), 1, "one", 20))).isEqualTo(second);
+        assertThat(keep(Samples.document(device.id(), 2, "other", 20))).isEqualTo(second);
+        assertThat(keep(Samples.document(device.id(), 2, "two", 30)).body().serial())
+                .isEqualTo(30);
+        assertThat(keep(Samples.document(device.id(), 2, "two", 20)).body().serial())
+                .isEqualTo(30);
+        assertThat(keep(Samples.document(device.id(), 3, "three", 5)).version()).isEqualTo(3);
+    }
+
+    private DeviceDocument keep(DeviceDocument made) {
+        return house.write(stores -> stores.deviceDocuments().keep(made));
+    }
+
+    @Test
+    void events_are_kept_once_and_come_oldest_first() {
+        assertThat(report(1, 2, 3)).isEqualTo(3);
+        assertThat(report(2, 3, 4)).isEqualTo(4);
+        assertThat(report(1)).isEqualTo(4);
+        assertThat(report()).isEqualTo(4);
+        assertThat(house.list(stores -> stores.deviceEvents().newest(device.id(), 3)))
+                .containsExactly(Samples.event(2), Samples.event(3), Samples.event(4));
+    }
+
+    private long report(long... sequences) {
+        return house.<Long>write(stores -> stores.deviceEvents()
+                .add(
+                        device.id(),
+                        Arrays.stream(sequences).mapToObj(Samples::event).toList()));
+    }
+
+    @Test
+    void the_newest_sight_stays_and_one_of_a_lost_device_is_passed_over() {
+        JdbcDeviceSeen seen = new JdbcDeviceSeen(house.jdbi());
+        Seen first = new Seen(house.tenant, device.id(), House.NOON, "192.0.2.1", "a");
+        Seen second = new Seen(house.tenant, device.id(), House.NOON.plusSeconds(9), "192.0.2.2", "b");
+        Seen lost = new Seen(house.tenant, house.id(), House.NOON, "192.0.2.3", "c");
+        Seen stolen = new Seen(house.other, device.id(), House.NOON.plusSeconds(99), "192.0.2.4", "d");
+        seen.write(List.of(second, first, lost, stolen));
+        seen.write(List.of(first));
+        assertThat(seen.last(house.tenant, device.id())).contains(second);
+        assertThat(seen.last(house.other, device.id())).isEmpty();
+    }
+
+    @Test
+    void of_fifty_who_redeem_one_wins() throws Exception {
+        User user = Samples.user(house.id(), "redeemer");
+        Activation activation = Samples.activation(house.id(), user.id(), house.hash(60));
+        house.change(stores -> {
+            stores.users().add(user);
+            stores.activations().add(activation);
+        });
+        List<Boolean> won = Together.run(
+                50,
+                number -> house.ledger.note(
+                        house.tenant, stores -> stores.activations().redeem(activation.id())));
+        assertThat(won).containsOnlyOnce(true);
+        assertThat(house.find(stores -> stores.activations().find(activation.id())))
+                .map(Activation::state)
+                .contains(Activation.State.REDEEMED);
+    }
+
+    @Test
+    void an_activation_of_yesterday_is_not_redeemed() {
+        User user = Samples.user(house.id(), "late");
+        Activation late = new Activation(
+                house.id(),
+                user.id(),
+                Activation.State.SENT,
+                1,
+                House.NOON.minusSeconds(86_400 * 9999L),
+                Optional.empty());
+        house.change(stores -> {
+            stores.users().add(user);
+            stores.activations().add(late);
+        });
+        assertThat(house.did(stores -> stores.activations().redeem(late.id()))).isFalse();
+    }
+}

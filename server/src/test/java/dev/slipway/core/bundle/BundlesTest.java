@@ -1,0 +1,261 @@
+package dev.slipway.core.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.acts.Delivery;
+import dev.slipway.base.fleet.devices.DeviceDocument;
+import dev.slipway.base.fleet.placement.Assignment;
+import dev.slipway.base.fleet.software.Release;
+import dev.slipway.bootloader.protocol.trust.BundleAnswer;
+import dev.slipway.bootloader.protocol.trust.BundleCheck;
+import dev.slipway.bootloader.protocol.trust.BundleDocument;
+import dev.slipway.bootloader.protocol.trust.InstallStep;
+import dev.slipway.bootloader.protocol.trust.RootChain;
+import dev.slipway.fake.Refusals;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BundlesTest {
+    @TempDir
+    Path directory;
+
+    private Works works;
+
+    @BeforeEach
+    void open() {
+        works = new Works(directory);
+    }
+
+    @AfterEach
+    void close() {
+        works.close();
+    }
+
+    /** As the device does, with nothing but the fingerprint of its message. */
+    private BundleCheck.Verified checked(DeviceDocument document) {
+        var root = RootChain.from(works.trust.fingerprint(), works.trust.roots(), works.house.clock.instant());
+        return new BundleCheck(root, works.device.id().toString(), Optional.empty())
+                .check(document.body().bytes().toArray(), works.house.clock.instant());
+    }
+
+    private BundleDocument content(DeviceDocument document) {
+        return checked(document).document();
+    }
+
+    private List<Delivery> deliveries() {
+        return works.house.read(stores -> stores.deliveries().of(works.device.id()));
+    }
+
+    private void deliver(String application, Delivery.State state) {
+        works.house.write(stores -> {
+            stores.deliveries().of(works.device.id()).stream()
+                    .filter(delivery -> delivery.application().equals(application))
+                    .map(delivery -> new Delivery(
+                            delivery.device(),
+                            application,
+                            delivery.release(),
+                            delivery.wanted(),
+                            state,
+                            delivery.note()))
+                    .forEach(stores.deliveries()::put);
+            return state;
+        });
+    }
+
+    @Test
+    void a_device_believes_its_first_bundle_even_when_it_is_empty() {
+        DeviceDocument first = works.current();
+        assertThat(first.version()).isEqualTo(1);
+        assertThat(first.body().etag()).matches("[0-9a-f]{32}");
+        BundleDocument bundle = content(first);
+        assertThat(bundle.audience())
+                .isEqualTo(new BundleDocument.Audience(works.device.id().toString(), "ada", "linux-x86_64"));
+        assertThat(bundle.install()).isEmpty();
+        assertThat(bundle.polling()).isEmpty();
+        assertThat(bundle.life().expires()).isEqualTo(bundle.life().issued().plus(Duration.ofDays(30)));
+    }
+
+    @Test
+    void applications_settings_and_polling_have_their_places() {
+        works.assign(works.publish("demo", "1.0"));
+        works.assign("application.demo.greeting", "hello ${user.login}");
+        works.assign("application.other.greeting", "nobody");
+        works.assign("locale.language", "de");
+        works.assign("polling.enabled", "true");
+        works.assign("polling.mode", "rel");
+        works.assign("polling.period_seconds", "3600");
+        BundleDocument bundle = content(works.current());
+        InstallStep step = bundle.install().getFirst();
+        assertThat(step.release().application()).isEqualTo("demo");
+        assertThat(step.settings()).containsOnlyKeys("greeting");
+        assertThat(step.settings().get("greeting").value()).isEqualTo("hello ada");
+        assertThat(bundle.policies()).containsOnlyKeys("locale.language");
+        assertThat(bundle.polling().orElseThrow().period()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void the_same_bytes_are_answered_until_a_third_of_the_life_is_left() {
+        works.assign(works.publish("demo", "1.0"));
+        DeviceDocument first = works.current();
+        works.house.clock.pass(Duration.ofDays(20).minusSeconds(1));
+        assertThat(works.current()).isEqualTo(first);
+        works.house.clock.pass(Duration.ofSeconds(1));
+        DeviceDocument renewed = works.current();
+        assertThat(renewed.version()).isEqualTo(2);
+        assertThat(renewed.contentHash()).isEqualTo(first.contentHash());
+        assertThat(content(renewed).install()).isEqualTo(content(first).install());
+    }
+
+    @Test
+    void what_changes_nothing_for_this_device_only_moves_the_serial() {
+        DeviceDocument first = works.current();
+        works.horizon.set(77);
+        DeviceDocument moved = works.current();
+        assertThat(moved.body().bytes()).isEqualTo(first.body().bytes());
+        assertThat(moved.version()).isEqualTo(first.version());
+        assertThat(moved.body().serial()).isEqualTo(77);
+        assertThat(works.current()).isEqualTo(moved);
+    }
+
+    @Test
+    void the_version_rises_with_each_change_of_content() {
+        works.current();
+        works.assign("locale.language", "de");
+        assertThat(works.current().version()).isEqualTo(2);
+        Assignment assignment = works.assign(works.publish("demo", "1.0"));
+        assertThat(works.current().version()).isEqualTo(3);
+        works.publish("demo", "1.1");
+        DeviceDocument newer = works.current();
+        assertThat(newer.version()).isEqualTo(4);
+        assertThat(content(newer).install().getFirst().release().version()).isEqualTo("1.1");
+        works.unassign(assignment);
+        assertThat(content(works.current()).remove()).containsExactly("demo");
+    }
+
+    @Test
+    void a_withdrawn_release_gives_way_to_the_one_before() {
+        works.assign(works.publish("demo", "1.0"));
+        Release newer = works.publish("demo", "1.1");
+        works.publishing.withdraw(works.tenant(), Works.ADMINISTRATOR, newer.id());
+        assertThat(content(works.current()).install().getFirst().release().version())
+                .isEqualTo("1.0");
+    }
+
+    @Test
+    void a_bundle_begins_the_deliveries_it_names() {
+        Assignment assignment = works.assign(works.publish("demo", "1.0"));
+        works.current();
+        assertThat(deliveries()).singleElement().satisfies(delivery -> {
+            assertThat(delivery.release()).isEqualTo("1.0");
+            assertThat(delivery.wanted()).isTrue();
+            assertThat(delivery.state()).isEqualTo(Delivery.State.OFFERED);
+        });
+        deliver("demo", Delivery.State.INSTALLED);
+        works.assign("locale.language", "de");
+        works.current();
+        assertThat(deliveries()).extracting(Delivery::state).containsExactly(Delivery.State.INSTALLED);
+        works.unassign(assignment);
+        works.current();
+        assertThat(deliveries()).extracting(Delivery::wanted).containsExactly(false);
+        assertThat(content(works.current()).remove()).containsExactly("demo");
+        deliver("demo", Delivery.State.REMOVED);
+        assertThat(content(works.current()).remove()).isEmpty();
+    }
+
+    @Test
+    void a_failed_delivery_stays_failed_until_something_new_is_offered() {
+        works.assign(works.publish("demo", "1.0"));
+        works.current();
+        deliver("demo", Delivery.State.FAILED);
+        works.assign("locale.language", "de");
+        works.current();
+        assertThat(deliveries()).extracting(Delivery::state).containsExactly(Delivery.State.FAILED);
+        works.publish("demo", "1.1");
+        works.current();
+        assertThat(deliveries()).extracting(Delivery::state).containsExactly(Delivery.State.OFFERED);
+    }
+
+    @Test
+    void a_new_bundle_key_makes_a_new_version_that_is_believed() {
+        works.assign(works.publish("demo", "1.0"));
+        DeviceDocument first = works.current();
+        works.change.rotate(Works.ADMINISTRATOR, "bundle", works.secure);
+        DeviceDocument second = works.current();
+        assertThat(second.version()).isEqualTo(first.version() + 1);
+        assertThat(content(second).install()).hasSize(1);
+    }
+
+    @Test
+    void releases_signed_anew_reach_the_device() {
+        works.assign(works.publish("demo", "1.0"));
+        works.current();
+        String old = works.trust.releaseKey();
+        works.change.rotate(Works.ADMINISTRATOR, "release", works.secure);
+        assertThat(content(works.current()).install()).hasSize(1);
+        new ReleaseSignatures(works.house.ledger, works.trust).signAnew(Works.ADMINISTRATOR);
+        works.change.retire(Works.ADMINISTRATOR, old);
+        assertThat(content(works.current()).install()).hasSize(1);
+    }
+
+    @Test
+    void many_servers_at_once_answer_the_same_bytes() throws Exception {
+        works.assign(works.publish("demo", "1.0"));
+        Callable<DeviceDocument> call = () -> works.bundles().current(works.tenant(), works.device.id());
+        Set<DeviceDocument> answers = new HashSet<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<DeviceDocument> each : threads.invokeAll(Collections.nCopies(20, call))) {
+                answers.add(each.get());
+            }
+        }
+        assertThat(answers).hasSize(1);
+        assertThat(deliveries()).hasSize(1);
+    }
+
+    @Test
+    void a_bundle_that_no_device_would_read_is_refused() {
+        Release release = works.publish("demo", "1.0");
+        works.assign(release);
+        List<String> refusals = new ArrayList<>();
+        String value = "x".repeat(16_000);
+        for (int i = 0; i < 70; i++) {
+            works.assign("application.demo.key" + i, value);
+        }
+        refusals.add(Refusals.codeOf(works::current));
+        assertThat(refusals).containsExactly("bundle.too-large");
+        assertThat(deliveries()).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_decided_is_refused_and_nothing_is_kept() {
+        Assignment missing = works.assign("locale.language", "${device.mac}");
+        assertThat(Refusals.codeOf(works::current)).isEqualTo("bundle.placeholder-missing");
+        works.unassign(missing);
+        works.assign("polling.enabled", "true");
+        assertThat(Refusals.codeOf(works::current)).isEqualTo("polling.invalid");
+        assertThat(Refusals.codeOf(() -> works.bundles.current(works.tenant(), Id.next(works.house.random))))
+                .isEqualTo("device.unknown");
+        assertThat(works.house.find(stores -> stores.deviceDocuments().find(works.device.id(), Bundles.FILE)))
+                .isEmpty();
+    }
+
+    @Test
+    void an_answer_reads_back_as_it_was_written() {
+        works.assign(works.publish("demo", "1.0"));
+        byte[] body = works.current().body().bytes().toArray();
+        assertThat(BundleAnswer.parse(body).toBytes()).isEqualTo(body);
+    }
+}
