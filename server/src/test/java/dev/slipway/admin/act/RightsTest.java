@@ -78,8 +78,7 @@ class RightsTest {
 
     @Test
     void a_csr_sees_the_users_of_its_groups_and_of_those_below_only() {
-        List<User> seen = house.acts()
-                .see(desk, Area.PEOPLE, acting -> PeopleKinds.USER.list(acting, Page.first(100)));
+        List<User> seen = house.acts().see(desk, Area.PEOPLE, acting -> PeopleKinds.USER.list(acting, Page.first(100)));
 
         assertThat(seen).extracting(User::login).contains("nora").doesNotContain("sam");
     }
@@ -99,9 +98,7 @@ class RightsTest {
                 .hasMessageContaining("your own groups");
         Optional<User> stray =
                 house.acts().see(root, Area.PEOPLE, acting -> PeopleKinds.USER.find(acting.stores(), "stray"));
-        assertThat(stray)
-                .as("nothing half-done")
-                .isEmpty();
+        assertThat(stray).as("nothing half-done").isEmpty();
     }
 
     @Test

@@ -72,7 +72,8 @@ class AdminApiTest {
 
     @Test
     void a_repeated_request_is_done_once_and_answered_alike() throws Exception {
-        var create = request("groups").header("idempotency-key", "k1").POST(BodyPublishers.ofString("{\"name\":\"once\"}"));
+        var create =
+                request("groups").header("idempotency-key", "k1").POST(BodyPublishers.ofString("{\"name\":\"once\"}"));
 
         HttpResponse<String> first = send(create);
         HttpResponse<String> second = send(create);
@@ -80,14 +81,17 @@ class AdminApiTest {
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(second.statusCode()).isEqualTo(201);
         assertThat(second.body()).isEqualTo(first.body());
-        var other = request("groups").header("idempotency-key", "k1").POST(BodyPublishers.ofString("{\"name\":\"two\"}"));
+        var other =
+                request("groups").header("idempotency-key", "k1").POST(BodyPublishers.ofString("{\"name\":\"two\"}"));
         assertThat(send(other).body()).contains("request.key-reused");
     }
 
     @Test
     void the_answer_to_a_repeated_request_never_holds_a_secret_again() throws Exception {
         send(request("users").POST(BodyPublishers.ofString("{\"login\":\"act\"}")));
-        var issue = request("activations").header("idempotency-key", "k2").POST(BodyPublishers.ofString("{\"user\":\"act\"}"));
+        var issue = request("activations")
+                .header("idempotency-key", "k2")
+                .POST(BodyPublishers.ofString("{\"user\":\"act\"}"));
 
         assertThat(send(issue).body()).contains("\"ticket\"");
         assertThat(send(issue).body()).contains("request.done-before").doesNotContain("ticket");
@@ -102,7 +106,8 @@ class AdminApiTest {
         int count = 0;
         String after = "";
         do {
-            JsonNode page = MAPPER.readTree(send(request("security-models?limit=2" + after)).body());
+            JsonNode page = MAPPER.readTree(
+                    send(request("security-models?limit=2" + after)).body());
             count += page.path("items").size();
             after = page.has("next") ? "&after=" + page.path("next").asString() : "";
         } while (!after.isEmpty());
@@ -116,12 +121,17 @@ class AdminApiTest {
     @Test
     void a_patch_changes_what_it_names_and_null_takes_away() throws Exception {
         send(request("users")
-                .POST(BodyPublishers.ofString("{\"login\":\"pat\",\"person\":{\"name\":\"Pat\",\"phone\":\"+41441234567\"}}")));
+                .POST(BodyPublishers.ofString(
+                        "{\"login\":\"pat\",\"person\":{\"name\":\"Pat\",\"phone\":\"+41441234567\"}}")));
 
         HttpResponse<String> answer = send(request("users/pat")
-                .method("PATCH", BodyPublishers.ofString("{\"person\":{\"phone\":null,\"email\":\"pat@example.com\"}}")));
+                .method(
+                        "PATCH",
+                        BodyPublishers.ofString("{\"person\":{\"phone\":null,\"email\":\"pat@example.com\"}}")));
 
-        assertThat(answer.body()).contains("\"name\":\"Pat\"", "pat@example.com").doesNotContain("phone");
+        assertThat(answer.body())
+                .contains("\"name\":\"Pat\"", "pat@example.com")
+                .doesNotContain("phone");
     }
 
     @Test
@@ -131,7 +141,9 @@ class AdminApiTest {
         String shown = send(request("users/sec").method("PATCH", BodyPublishers.ofString("{\"state\":\"disabled\"}")))
                 .body();
 
-        assertThat(shown).contains("\"has_password\":true", "\"state\":\"disabled\"").doesNotContain("horse", "argon2");
+        assertThat(shown)
+                .contains("\"has_password\":true", "\"state\":\"disabled\"")
+                .doesNotContain("horse", "argon2");
     }
 
     @Test

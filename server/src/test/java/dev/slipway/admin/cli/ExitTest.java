@@ -60,7 +60,9 @@ class ExitTest {
 
     @Test
     void a_wrong_token_is_not_allowed() {
-        assertThat(run(Map.of("SLIPWAY_SERVER", house.address().toString(), "SLIPWAY_TOKEN", "wrong"), Path.of("/none")))
+        assertThat(run(
+                        Map.of("SLIPWAY_SERVER", house.address().toString(), "SLIPWAY_TOKEN", "wrong"),
+                        Path.of("/none")))
                 .isEqualTo(Exit.NOT_ALLOWED);
     }
 
@@ -75,17 +77,21 @@ class ExitTest {
     void the_local_server_is_found_by_its_token_file(@TempDir Path home) throws IOException {
         Path data = Files.createDirectories(home.resolve(".local/share/slipway"));
         Files.writeString(
-                data.resolve("admin.token"), house.address() + "\n" + house.token().reveal() + "\n");
+                data.resolve("admin.token"),
+                house.address() + "\n" + house.token().reveal() + "\n");
 
         assertThat(run(Map.of(), home)).isZero();
-        assertThat(run(Map.of("SLIPWAY_DATA", data.toString()), Path.of("/none"))).isZero();
+        assertThat(run(Map.of("SLIPWAY_DATA", data.toString()), Path.of("/none")))
+                .isZero();
     }
 
     @Test
     void every_format_says_the_same() {
         assertThat(house.run("user", "list", "-o", "json").out()).contains("\"login\" : \"eve\"");
         assertThat(house.run("user", "list", "-o", "yaml").out()).contains("login: eve");
-        assertThat(house.run("user", "list", "-o", "csv").out()).contains("LOGIN,NAME,EMAIL").contains("\neve,");
+        assertThat(house.run("user", "list", "-o", "csv").out())
+                .contains("LOGIN,NAME,EMAIL")
+                .contains("\neve,");
         assertThat(house.run("user", "list").out()).contains("LOGIN").contains("eve");
     }
 
