@@ -66,6 +66,8 @@ final class Story {
                 "--locked",
                 key + "farewell=Goodbye",
                 "--enforced",
+                "polling.enabled=true",
+                "--enforced",
                 "polling.mode=rnd",
                 "--enforced",
                 "polling.period_seconds=10");
@@ -95,9 +97,10 @@ final class Story {
         stage.step("The device polls; a newer release is published meanwhile");
         Props.Edition newer = props.releases().getLast();
         try (DeviceProcess device = start(List.of("run"))) {
+            device.expect("next poll at", POLLED_WITHIN);
             publish(newer);
             device.expect("install done: " + props.name() + " " + newer.version(), POLLED_WITHIN);
-            device.expect("report", POLLED_WITHIN);
+            device.expect("next poll at", POLLED_WITHIN);
         }
         runs(newer);
     }
@@ -105,7 +108,7 @@ final class Story {
     private void timeline() {
         stage.step("What the server knows of the device");
         stage.run("device", "list");
-        String device = stage.run("device", "list", "-o", "csv").lines().skip(1).findFirst().orElse("").split(",")[1];
+        String device = stage.ask("", "device", "list", "-o", "csv").lines().skip(1).findFirst().orElse("").split(",")[1];
         stage.run("device", "timeline", device);
         stage.run("device", "explain", device);
     }
