@@ -17,7 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code kill -9} at drawn moments: what runs is always one whole release, and the next start brings the newest one. */
+/**
+ * {@code kill -9} at drawn moments: what runs is always one whole release,
+ * and the next start brings the newest one.
+ */
 class KillJourney {
     private static final int RUNS = Integer.getInteger("slipway.runs", 20);
     /** Start, log on, download, unpack, script, switch and report take about this long in all. */

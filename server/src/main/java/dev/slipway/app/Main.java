@@ -3,6 +3,7 @@ package dev.slipway.app;
 import dev.slipway.admin.cli.Cli;
 import dev.slipway.admin.cli.Terminal;
 import dev.slipway.app.config.ConfigValues;
+import dev.slipway.app.maintenance.LocalMaintenance;
 import dev.slipway.app.story.Try;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.bootloader.Bootloader;
@@ -33,7 +34,7 @@ public final class Main {
             case "serve" -> System.exit(new Serve(terminal).run(rest));
             case "try" -> System.exit(tries(terminal, rest));
             case "bootloader" -> Bootloader.main(rest);
-            default -> System.exit(new Cli(terminal).run(arguments));
+            default -> System.exit(new Cli(terminal, new LocalMaintenance(System.getenv())).run(arguments));
         }
     }
 

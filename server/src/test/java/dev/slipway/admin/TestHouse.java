@@ -62,11 +62,11 @@ public final class TestHouse implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final InstantSource clock = InstantSource.fixed(NOW);
     private final Vertx loops = Listener.loops();
-    private final FakeMaintenance maintenance = new FakeMaintenance();
     private final SecretBox box;
     private final JdbcLedger ledger;
     private final Acts acts;
     private final Tenant tenant;
+    private final Parts parts;
     private final Listening listening;
 
     public TestHouse(Path directory) throws IOException {
@@ -78,7 +78,8 @@ public final class TestHouse implements AutoCloseable {
         acts = new Acts(ledger, means());
         Router router = Router.router(loops);
         var offLoop = new OffLoop(Executors.newVirtualThreadPerTaskExecutor(), 64);
-        new AdminApi(acts, parts(directory), offLoop, OWN_TOKEN).register(router);
+        parts = parts(directory);
+        new AdminApi(acts, parts, offLoop, OWN_TOKEN).register(router);
         listening = new Listener("127.0.0.1", 0, Optional.empty(), Limits.USUAL).start(loops, clock, router);
     }
 
@@ -95,6 +96,11 @@ public final class TestHouse implements AutoCloseable {
                 new Parts.Uploads(bytes, ARTIFACT_BYTES_MAX),
                 new Publishing(ledger, trust, bytes, random, clock),
                 new Parts.Keys(trust, store, random));
+    }
+
+    /** What operations of this house use. */
+    public Parts parts() {
+        return parts;
     }
 
     /** The acts of this house. */
@@ -127,6 +133,11 @@ public final class TestHouse implements AutoCloseable {
         return OWN_TOKEN;
     }
 
+    /** A command line on any terminal. */
+    public static Cli commandLine(Terminal terminal) {
+        return new Cli(terminal, new FakeMaintenance());
+    }
+
     /** How a command ended. */
     public record Ran(int exit, String out, String err) {}
 
@@ -145,7 +156,7 @@ public final class TestHouse implements AutoCloseable {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Map.of("SLIPWAY_SERVER", address().toString(), "SLIPWAY_TOKEN", OWN_TOKEN.reveal()),
                 Path.of("/nonexistent"));
-        int exit = new Cli(terminal, maintenance).run(arguments);
+        int exit = commandLine(terminal).run(arguments);
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

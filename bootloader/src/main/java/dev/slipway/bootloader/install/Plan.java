@@ -30,20 +30,16 @@ public record Plan(List<Step> steps) {
      * @param sessionOver whether releases marked {@code later} may be installed now
      */
     public static Plan of(Software software, Verified bundle, boolean sessionOver) {
-        var steps = new ArrayList<Step>();
         List<InstallStep> wanted = inOrder(bundle.document());
-        for (InstallStep step : wanted) {
-            if (isNew(software, step) && (sessionOver || !step.later())) {
-                steps.add(new Step.Fetch(step));
-            }
-        }
+        var steps = new ArrayList<Step>();
+        wanted.stream()
+                .filter(step -> isNew(software, step) && (sessionOver || !step.later()))
+                .forEach(step -> steps.add(new Step.Fetch(step)));
         bundle.document().remove().stream()
                 .filter(software.applications()::containsKey)
                 .forEach(application -> steps.add(new Step.Remove(application)));
         steps.add(new Step.Configure(Software.POLICIES, bundle.document().policies()));
-        for (InstallStep step : wanted) {
-            bring(software, bundle, step, sessionOver).forEach(steps::add);
-        }
+        wanted.forEach(step -> steps.addAll(bring(software, bundle, step, sessionOver)));
         return new Plan(steps);
     }
 

@@ -31,7 +31,7 @@ class PastedMessageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Dear user, please tap https://g.example.com/\nKey: ABCDEFGHIJKLMNOPQRSTUVWXYA\nAlias: it@example.com\ncdzprov",
+                "Please tap https://g.example.com/\nKey: ABCDEFGHIJKLMNOPQRSTUVWXYA\nAlias: it@example.com\ncdzprov",
                 "FW: https://g.example.com/ Key:ABCDEFGHIJKLMNOPQRSTUVWXYA Alias:it@example.com cdzprov regards",
                 "key: ABCDEFGHIJKLMNOPQRSTUVWXYA   alias:\r\n it@example.com"
             })

@@ -61,8 +61,8 @@ class SourcesOfPlacesTest {
     @Test
     void an_activation_document_is_read() {
         Destination read = ActivationDocument.read(
-                bytes(
-                        "{\"slipway_activation\":1,\"url\":\"https://p.example.com:3606/at/it@example.com\",\"key\":\"K\",\"ticket\":\"T\"}"));
+                bytes("{\"slipway_activation\":1,\"url\":\"https://p.example.com:3606/at/it@example.com\","
+                        + "\"key\":\"K\",\"ticket\":\"T\"}"));
         assertThat(read.place()).contains(new Place.Url(URI.create("https://p.example.com:3606/at/it@example.com")));
         assertThat(read.ticket()).contains("T");
     }

@@ -30,7 +30,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A portal on loopback that speaks the protocol of the Bootloader with real keys; user {@code alice}, password {@code secret}. */
+/**
+ * A portal on loopback that speaks the protocol of the Bootloader with real keys;
+ * user {@code alice}, password {@code secret}.
+ */
 public final class FakePortal implements AutoCloseable {
     public static final String DEVICE = "device-1";
     public static final String TICKET = "one-time-ticket";
@@ -168,7 +171,7 @@ public final class FakePortal implements AutoCloseable {
             return;
         }
         token = Optional.of(TOKEN);
-        var person = new LogonAnswer.Person("alice", "Alice Example");
+        var person = new LogonAnswer.User("alice", "Alice Example");
         send(
                 exchange,
                 200,

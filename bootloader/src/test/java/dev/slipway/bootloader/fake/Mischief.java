@@ -7,7 +7,10 @@ import java.util.function.LongUnaryOperator;
 
 /** What a portal does wrong, until it is told otherwise. */
 public final class Mischief {
-    /** From the length of an answer's body to the byte before which its connection is cut; the length itself cuts nothing. */
+    /**
+     * From the length of an answer's body to the byte before which its connection is cut;
+     * the length itself cuts nothing.
+     */
     public final AtomicReference<LongUnaryOperator> cut = new AtomicReference<>(length -> length);
 
     /** How many of the next artifact answers have one byte changed. */

@@ -37,6 +37,14 @@ final class ActivationRoutes {
     /** An activation as it is shown. */
     record ActivationView(String id, String user, Activation.State state, Instant expires) {}
 
+    /** What the Bootloader is opened with: {@code application/vnd.slipway.activation+json}. */
+    record ActivationDocument(int slipwayActivation, URI url, String key, String ticket, String alias) {
+        @Override
+        public String toString() {
+            return "activation document of " + alias;
+        }
+    }
+
     /** The text of a message. */
     record MessageView(String text) {}
 
@@ -57,13 +65,13 @@ final class ActivationRoutes {
         Duration life = form.lifeMinutes().map(Duration::ofMinutes).orElse(LIFE_USUAL);
         var issued = new IssueActivation(call.acts()).issue(call.caller(), form.user(), life);
         Tenant tenant = new ChangeTenant(call.acts()).show(call.caller());
-        ObjectNode document = Json.object()
-                .put("slipway_activation", DOCUMENT_VERSION)
-                .put("url", tenant.publicUrl().toString())
-                .put("key", trust.fingerprint().text())
-                .put("ticket", issued.ticket().reveal())
-                .put("alias", tenant.alias());
-        return call.kept(Reply.createdSecret(document));
+        var document = new ActivationDocument(
+                DOCUMENT_VERSION,
+                tenant.publicUrl(),
+                trust.fingerprint().text(),
+                issued.ticket().reveal(),
+                tenant.alias());
+        return call.kept(Reply.createdSecret(Json.tree(document)));
     }
 
     private static Reply ofUser(Call call) {
@@ -80,12 +88,12 @@ final class ActivationRoutes {
         });
     }
 
-    /** By alias, or with {@code ?place=host} by host and port, for devices that cannot look the alias up. */
+    /** By host and port, or with {@code ?place=alias} by alias, for devices that know a switching center. */
     private Reply message(Call call) {
         Tenant tenant = new ChangeTenant(call.acts()).show(call.caller());
-        String place = call.query("place").filter("host"::equals).isPresent()
-                ? hostAndPort(tenant.publicUrl())
-                : "Alias: " + tenant.alias();
+        String place = call.query("place").filter("alias"::equals).isPresent()
+                ? "Alias: " + tenant.alias()
+                : hostAndPort(tenant.publicUrl());
         String text = "%s/get Key: %s %s cdzprov"
                 .formatted(tenant.publicUrl(), trust.fingerprint().text(), place);
         return call.see(Area.PEOPLE, acting -> {

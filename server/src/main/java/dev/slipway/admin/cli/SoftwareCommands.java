@@ -14,7 +14,8 @@ final class SoftwareCommands {
 
     static CommandSpec applications() {
         CommandSpec noun = Nouns.APPLICATION.spec();
-        CommandSpec publish = Commands.add(noun, "publish", "Upload files and publish them.", SoftwareCommands::publish);
+        CommandSpec publish =
+                Commands.add(noun, "publish", "Upload files and publish them.", SoftwareCommands::publish);
         publish.addPositional(Commands.positional(0, "NAME", "The application; it is made when it is new."));
         publish.addPositional(Commands.positional(1, "VERSION", "The version."));
         publish.addOption(Commands.required("--file", "FILE", "What is installed."));
@@ -23,7 +24,10 @@ final class SoftwareCommands {
         publish.addOption(Commands.option("--title", "TITLE", "Of a new application."));
         publish.addOption(Commands.option("--media-type", "TYPE", "Media type of the file."));
         publish.addOption(
-                Commands.several("--replaces-dir", "DIR", "Directory of earlier client software. Several times."));
+                Commands.several(
+                "--replaces-dir",
+                "DIR[=SCRIPT]",
+                "Directory of earlier client software, and the script in it that uninstalls it. Several times."));
         publish.addOption(Commands.option("--replaces", "JSON", "Earlier client software, as in the release document."));
         return noun;
     }
@@ -73,7 +77,13 @@ final class SoftwareCommands {
             return;
         }
         var list = Rest.JSON.createArrayNode();
-        directories.forEach(directory -> list.addObject().put("kind", "dir").put("path", directory));
+        for (String directory : directories) {
+            String[] parts = directory.split("=", 2);
+            ObjectNode earlier = list.addObject().put("directory", parts[0]);
+            if (parts.length > 1) {
+                earlier.put("uninstall_script", parts[1]);
+            }
+        }
         release.put("replaces", list.toString());
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.app.story;
 
 import dev.slipway.admin.cli.Cli;
 import dev.slipway.admin.cli.Terminal;
+import dev.slipway.app.maintenance.LocalMaintenance;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -40,6 +41,13 @@ final class Stage {
     /** The same, with something on standard input. */
     String runWith(String input, String... words) {
         say("$ slipway " + String.join(" ", shown(words)));
+        String printed = ask(input, words);
+        printed.lines().forEach(line -> say("  " + line));
+        return printed;
+    }
+
+    /** Runs a command unseen; it must end well. */
+    String ask(String input, String... words) {
         var out = new ByteArrayOutputStream();
         Map<String, String> environment = new HashMap<>(terminal.environment());
         environment.put("SLIPWAY_DATA", data.toString());
@@ -47,16 +55,24 @@ final class Stage {
         var around = new Terminal(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                terminal.err(),
+                indented(),
                 environment,
                 terminal.home());
-        int exit = new Cli(around).run(words);
-        String printed = out.toString(StandardCharsets.UTF_8);
-        printed.lines().forEach(line -> say("  " + line));
+        int exit = new Cli(around, new LocalMaintenance(environment)).run(words);
         if (exit != 0) {
             throw new StoryFailed("slipway " + words[0] + " ended with " + exit);
         }
-        return printed;
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** What a command says beside its data, as part of the story. */
+    private PrintStream indented() {
+        return new PrintStream(terminal.out(), true, StandardCharsets.UTF_8) {
+            @Override
+            public void println(String line) {
+                say("  " + line);
+            }
+        };
     }
 
     private static List<String> shown(String[] words) {

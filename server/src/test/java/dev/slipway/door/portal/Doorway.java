@@ -142,9 +142,7 @@ final class Doorway implements AutoCloseable {
                 "00",
                 life,
                 new DeviceDocument.Body(
-                        Bytes.of(body.getBytes(StandardCharsets.UTF_8)),
-                        "%032x".formatted(made.get() + 0x1234_5678L << 32),
-                        1));
+                        Bytes.of(body.getBytes(StandardCharsets.UTF_8)), "%016x%016x".formatted(made.get(), 0), 1));
     }
 
     private User user(String credential) {

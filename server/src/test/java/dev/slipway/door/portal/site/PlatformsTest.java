@@ -19,7 +19,7 @@ class PlatformsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0 Safari/537.36 | windows",
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/141.0 Safari/537.36 | windows",
                 "Mozilla/5.0 (Windows NT 10.0; Microsoft; rv:144.0) Gecko/20100101 Firefox/144.0 | windows",
                 "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/18.0 Safari/605.1.15 | macos",
                 "Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0 | linux",

@@ -1,0 +1,169 @@
+package dev.slipway.admin.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.admin.TestHouse;
+import dev.slipway.admin.act.Kind;
+import dev.slipway.admin.act.devices.DeviceKinds;
+import dev.slipway.admin.act.house.TenantForm;
+import dev.slipway.admin.act.people.PeopleKinds;
+import dev.slipway.admin.act.people.TokenForm;
+import dev.slipway.admin.act.placement.PlacementKinds;
+import dev.slipway.admin.act.software.PublishRelease;
+import dev.slipway.admin.act.software.SoftwareKinds;
+import dev.slipway.base.fleet.software.ArtifactDigest;
+import dev.slipway.core.settings.Explanation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The description that is served against the routes that are registered and the records that they read and write. After a
+ * change of either, {@code -Dslipway.openapi.write=true} writes it anew.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OpenApiTest {
+    private static final Path FILE = Path.of("src/main/resources/dev/slipway/admin/api/openapi.json");
+
+    private static final List<Kind<?, ?>> KINDS = List.of(
+            PeopleKinds.USER,
+            PeopleKinds.GROUP,
+            PeopleKinds.ACCOUNT,
+            PeopleKinds.SECURITY_MODEL,
+            PeopleKinds.ADMINISTRATOR,
+            PeopleKinds.TOKEN,
+            DeviceKinds.SUBSCRIPTION,
+            DeviceKinds.DEVICE_TYPE,
+            DeviceKinds.DEVICE,
+            SoftwareKinds.APPLICATION,
+            SoftwareKinds.RELEASE,
+            SoftwareKinds.DOWNLOAD_ADDRESS,
+            SoftwareKinds.APPLICATION_HOST,
+            PlacementKinds.PROFILE,
+            PlacementKinds.ASSIGNMENT);
+
+    private static final List<Description.Operation> SPECIAL = List.of(
+            with("PUT /api/v1/users/{user}/password", PeopleRoutes.PasswordForm.class, "-", "Set the password."),
+            bare("GET /api/v1/users/{user}/accounts", "AccountList", "List the accounts of a user."),
+            bare("GET /api/v1/users/{user}/devices", "DeviceList", "List the devices of a user."),
+            bare("GET /api/v1/users/{user}/activations", "ActivationList", "List the activations of a user."),
+            bare("PUT /api/v1/groups/{group}/users/{user}", "-", "Put a user into a group."),
+            bare("DELETE /api/v1/groups/{group}/users/{user}", "-", "Take a user out of a group."),
+            bare("PUT /api/v1/groups/{group}/devices/{device}", "-", "Put a device into a group."),
+            bare("DELETE /api/v1/groups/{group}/devices/{device}", "-", "Take a device out of a group."),
+            with("POST /api/v1/tokens", TokenForm.class, "Token", "Issue a token; it is shown this once."),
+            bare("GET /api/v1/devices/{device}/explanation", "Explanation", "Say why it gets what it gets."),
+            bare("GET /api/v1/devices/{device}/timeline", "Timeline", "Show what it reported."),
+            bare("GET /api/v1/devices/{device}/accounts", "AccountsForm", "Show which accounts stand on it."),
+            with(
+                    "PUT /api/v1/devices/{device}/accounts",
+                    DeviceRoutes.AccountsForm.class,
+                    "-",
+                    "Say which accounts stand on it."),
+            bare("POST /api/v1/devices/{device}/block", "Device", "Answer it like an unknown one."),
+            bare("POST /api/v1/devices/{device}/unblock", "Device", "Let it in again."),
+            bare("POST /api/v1/devices/{device}/retire", "Device", "End its token for good."),
+            with(
+                    "POST /api/v1/device-types/test",
+                    DeviceRoutes.ClaimForm.class,
+                    "Match",
+                    "Say of which type a claim is."),
+            with("POST /api/v1/releases", PublishRelease.PublicationForm.class, "Release", "Publish a release."),
+            bare("POST /api/v1/releases/{release}/withdraw", "Release", "Take a release back."),
+            bare("GET /api/v1/applications/{application}/releases", "ReleaseList", "List releases, newest first."),
+            bare("POST /api/v1/artifacts", "ArtifactDigest", "Upload the bytes of an artifact."),
+            with(
+                    "POST /api/v1/activations",
+                    ActivationRoutes.ActivationForm.class,
+                    "ActivationDocument",
+                    "Issue an activation: the document for the Bootloader."),
+            bare("DELETE /api/v1/activations/{activation}", "-", "Make an activation void."),
+            bare("GET /api/v1/message", "MessageView", "Show the text that leads a user to the server."),
+            bare("GET /api/v1/tenants", "TenantList", "List tenants."),
+            bare("GET /api/v1/tenants/{tenant}", "TenantView", "Show a tenant."),
+            with("PATCH /api/v1/tenants/{tenant}", TenantForm.class, "TenantView", "Change a tenant (RFC 7396)."),
+            bare("GET /api/v1/keys", "KeysView", "Show the signing keys, public halves only."),
+            with("POST /api/v1/keys/rotate", ServerRoutes.RotationForm.class, "KeysView", "Make a new key for a role."),
+            bare("GET /api/v1/journal", "JournalList", "List who did what, newest first."),
+            bare("GET /api/v1/server", "ServerView", "Show how the server is."));
+
+    private static final List<Class<? extends Record>> OTHERS = List.of(
+            Explanation.class,
+            DeviceRoutes.Timeline.class,
+            DeviceRoutes.AccountsForm.class,
+            DeviceRoutes.Match.class,
+            ArtifactDigest.class,
+            ActivationRoutes.ActivationDocument.class,
+            ActivationRoutes.MessageView.class,
+            ServerRoutes.TenantView.class,
+            ServerRoutes.KeysView.class,
+            ServerRoutes.ServerView.class);
+
+    private static final List<Description.Rows> LISTS = List.of(
+            new Description.Rows("ActivationList", ActivationRoutes.ActivationView.class),
+            new Description.Rows("TenantList", ServerRoutes.TenantView.class),
+            new Description.Rows("JournalList", ServerRoutes.JournalView.class));
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private TestHouse house;
+
+    @BeforeAll
+    void open(@TempDir Path directory) throws IOException {
+        house = new TestHouse(directory);
+    }
+
+    @AfterAll
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void the_description_names_every_operation_and_field_and_no_other() throws IOException {
+        ObjectNode wanted = new Description(KINDS, SPECIAL).of(Routes.all(house.parts()), OTHERS, LISTS);
+        if (Boolean.getBoolean("slipway.openapi.write")) {
+            Files.writeString(FILE, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(wanted) + "\n");
+        }
+
+        assertThat(MAPPER.readTree(Files.readString(FILE))).isEqualTo(MAPPER.readTree(wanted.toString()));
+    }
+
+    @Test
+    void no_described_operation_is_without_its_route() {
+        List<String> routes = Routes.all(house.parts()).stream()
+                .map(route -> route.method() + " " + route.path())
+                .toList();
+
+        assertThat(routes).doesNotHaveDuplicates();
+        assertThat(routes)
+                .containsAll(SPECIAL.stream().map(Description.Operation::line).toList());
+    }
+
+    @Test
+    void every_reference_leads_to_a_schema() throws IOException {
+        var file = (ObjectNode) MAPPER.readTree(Files.readString(FILE));
+        var referred = new HashSet<String>();
+        file.findValuesAsString("$ref").forEach(reference -> referred.add(reference.substring(21)));
+
+        assertThat(file.at("/components/schemas").propertyNames()).containsAll(referred);
+    }
+
+    private static Description.Operation bare(String line, String response, String summary) {
+        return new Description.Operation(line, Optional.empty(), response, summary);
+    }
+
+    private static Description.Operation with(
+            String line, Class<? extends Record> request, String response, String summary) {
+        return new Description.Operation(line, Optional.of(request), response, summary);
+    }
+}
