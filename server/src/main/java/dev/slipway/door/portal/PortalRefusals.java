@@ -17,16 +17,17 @@ final class PortalRefusals {
             new Problem(403, "boot.tls-required", "That may not travel in clear: use the https address.");
 
     private static final int UNPROCESSABLE = 422;
-    private static final Map<String, Integer> STATUS = Map.of(
-            "alias.unknown", 404,
-            "tenant.unclear", 409,
-            "logon.refused", 403,
-            "logon.throttled", 429,
-            "boot.tls-required", 403,
-            "activation.expired", 410,
-            "report.too-large", 413,
-            "packages.missing", 503,
-            "data.unavailable", 503);
+    private static final Map<String, Integer> STATUS = Map.ofEntries(
+            Map.entry("alias.unknown", 404),
+            Map.entry("tenant.unclear", 409),
+            Map.entry("logon.refused", 403),
+            Map.entry("logon.throttled", 429),
+            Map.entry("boot.tls-required", 403),
+            Map.entry("activation.expired", 410),
+            Map.entry("report.too-large", 413),
+            Map.entry("packages.missing", 503),
+            Map.entry("data.unavailable", 503),
+            Map.entry("device.too-many-unknown", 503));
 
     private PortalRefusals() {}
 

@@ -52,6 +52,7 @@ public final class Roster {
         long device = row.device().value();
         long known = byDevice.get(device);
         int number = known == LongTable.NONE ? next() : (int) known;
+        sequence = Math.max(sequence, row.held().serial());
         Columns into = columns;
         SERIAL.setRelease(into.serial, number, CHANGING);
         VarHandle.fullFence();
