@@ -17,9 +17,13 @@ public final class Strangers {
     /** Some ten times as many as can log on in a second, and a tenth of what the database bears. */
     public static final int LOOKUPS_PER_SECOND = 200;
 
-    static final Duration WAIT_MAX = Duration.ofSeconds(60);
+    /** The code of that refusal. */
+    public static final String TOO_MANY = "device.too-many-unknown";
 
-    private static final String TOO_MANY = "device.too-many-unknown";
+    /** Its sentence. */
+    public static final String COME_LATER = "Too many unknown devices ask at once; ask again later.";
+
+    static final Duration WAIT_MAX = Duration.ofSeconds(60);
     private static final long SECOND = 1_000;
 
     private final Roster roster;
@@ -36,15 +40,16 @@ public final class Strangers {
     /** Before a token is looked up in SQL: refuses {@code device.too-many-unknown} a stranger who came too late. */
     public void lookUp(Bytes tokenSha256) {
         if (roster.find(tokenSha256.toArray()) < 0 && count() > LOOKUPS_PER_SECOND) {
-            throw refusal();
+            throw new Refusal(
+                    TOO_MANY, COME_LATER, Optional.of(comeBackIn()));
         }
     }
 
-    /** The refusal that a stranger would get now; counts nothing unless there is one. Never blocks for long. */
-    public synchronized Optional<Refusal> turnedAway() {
+    /** When a stranger who comes now may come back, for who would be refused; counts nobody else. Never waits long. */
+    public synchronized Optional<Duration> turnedAway() {
         if (current() && asked >= LOOKUPS_PER_SECOND) {
             asked++;
-            return Optional.of(refusal());
+            return Optional.of(comeBackIn());
         }
         return Optional.empty();
     }
@@ -62,11 +67,7 @@ public final class Strangers {
     }
 
     /** As many as are before this one need that many seconds of look-ups. */
-    private synchronized Refusal refusal() {
-        long seconds = Math.min(WAIT_MAX.toSeconds(), 1 + asked / LOOKUPS_PER_SECOND);
-        return new Refusal(
-                TOO_MANY,
-                "Too many unknown devices ask at once; ask again later.",
-                Optional.of(Duration.ofSeconds(seconds)));
+    private synchronized Duration comeBackIn() {
+        return Duration.ofSeconds(Math.min(WAIT_MAX.toSeconds(), 1 + asked / LOOKUPS_PER_SECOND));
     }
 }

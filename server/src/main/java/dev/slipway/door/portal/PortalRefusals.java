@@ -5,6 +5,8 @@ import dev.slipway.base.http.Answer;
 import dev.slipway.base.http.NotFound;
 import dev.slipway.base.http.Problem;
 import dev.slipway.bootloader.protocol.json.Malformed;
+import dev.slipway.core.enroll.Strangers;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,9 +29,19 @@ final class PortalRefusals {
             Map.entry("report.too-large", 413),
             Map.entry("packages.missing", 503),
             Map.entry("data.unavailable", 503),
-            Map.entry("device.too-many-unknown", 503));
+            Map.entry(Strangers.TOO_MANY, 503));
 
     private PortalRefusals() {}
+
+    /** What {@link Strangers#lookUp} refuses, ready to be sent. */
+    static Answer tooManyUnknown(Duration comeBackIn) {
+        return new Problem(
+                        503,
+                        Strangers.TOO_MANY,
+                        Strangers.COME_LATER,
+                        Optional.of(comeBackIn))
+                .content();
+    }
 
     static Optional<Answer> answer(Throwable thrown) {
         return switch (thrown) {

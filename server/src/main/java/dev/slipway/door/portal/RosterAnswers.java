@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.Id;
-import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.devices.Seen;
 import dev.slipway.base.http.Answer;
@@ -16,10 +15,13 @@ import dev.slipway.core.enroll.Source;
 import dev.slipway.core.enroll.roster.Roster;
 import dev.slipway.core.enroll.roster.RosterFilling;
 import dev.slipway.core.enroll.roster.RosterRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -37,6 +39,9 @@ public final class RosterAnswers implements HotAnswers {
     private final InstantSource clock;
     private final Function<Admitted, List<Long>> groups;
     private final Cache<Long, Validated> bodies;
+
+    /** Whole seconds up to a minute: few. */
+    private final Map<Duration, Answer> refusals = new ConcurrentHashMap<>();
 
     /**
      * Answers for the devices of {@code rooms.roster()}.
@@ -59,7 +64,7 @@ public final class RosterAnswers implements HotAnswers {
     public Optional<Answer> bundle(Poll poll) {
         int row = roster.find(poll.tokenSha256().toArray());
         if (row < 0) {
-            return rooms.strangers().turnedAway().flatMap(this::refused);
+            return rooms.strangers().turnedAway().map(this::refused);
         }
         Instant now = clock.instant();
         rooms.seen().note(seen(row, now, poll));
@@ -74,9 +79,9 @@ public final class RosterAnswers implements HotAnswers {
         return whole(etag);
     }
 
-    private Optional<Answer> refused(Refusal tooMany) {
+    private Answer refused(Duration comeBackIn) {
         rooms.counts().refused().increment();
-        return PortalRefusals.answer(tooMany);
+        return refusals.computeIfAbsent(comeBackIn, PortalRefusals::tooManyUnknown);
     }
 
     private Optional<Answer> whole(long etag) {
