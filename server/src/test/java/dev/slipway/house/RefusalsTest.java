@@ -86,7 +86,9 @@ class RefusalsTest {
     }
 
     private static void add(
-            Map<String, TreeSet<String>> said, Map<String, String> constants, List<? extends ExpressionTree> arguments) {
+            Map<String, TreeSet<String>> said,
+            Map<String, String> constants,
+            List<? extends ExpressionTree> arguments) {
         List<String> texts =
                 arguments.stream().map(argument -> text(argument, constants)).toList();
         IntStream.range(1, texts.size())
@@ -113,7 +115,8 @@ class RefusalsTest {
             case BinaryTree joined ->
                 text(joined.getLeftOperand(), constants) + text(joined.getRightOperand(), constants);
             case IdentifierTree name -> constants.getOrDefault(name.getName().toString(), GAP);
-            case MethodInvocationTree call when call.getMethodSelect() instanceof MemberSelectTree select
+            case MethodInvocationTree call
+            when call.getMethodSelect() instanceof MemberSelectTree select
                     && select.getIdentifier().contentEquals("formatted") ->
                 text(select.getExpression(), constants).replaceAll("%[sd]", GAP);
             default -> GAP;
@@ -129,7 +132,8 @@ class RefusalsTest {
                 room = of;
                 page.append("\n## ").append(room).append("\n| code | sentence |\n|---|---|\n");
             }
-            String sentences = String.join("<br>", entry.getValue()).replace("|", "\\|").replace("\n", " ");
+            String sentences =
+                    String.join("<br>", entry.getValue()).replace("|", "\\|").replace("\n", " ");
             page.append("| `%s` | %s |\n".formatted(entry.getKey(), sentences));
         }
         return page.toString();

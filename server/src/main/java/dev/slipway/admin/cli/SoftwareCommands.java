@@ -23,12 +23,12 @@ final class SoftwareCommands {
         publish.addOption(Commands.option("--kind", "KIND", "files, exec or deb; files when not said."));
         publish.addOption(Commands.option("--title", "TITLE", "Of a new application."));
         publish.addOption(Commands.option("--media-type", "TYPE", "Media type of the file."));
-        publish.addOption(
-                Commands.several(
+        publish.addOption(Commands.several(
                 "--replaces-dir",
                 "DIR[=SCRIPT]",
                 "Directory of earlier client software, and the script in it that uninstalls it. Several times."));
-        publish.addOption(Commands.option("--replaces", "JSON", "Earlier client software, as in the release document."));
+        publish.addOption(
+                Commands.option("--replaces", "JSON", "Earlier client software, as in the release document."));
         return noun;
     }
 
