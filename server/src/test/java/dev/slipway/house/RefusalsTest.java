@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * STYLE rule 9: every code of a refusal stands in {@code docs/reference/refusals.md} with its sentences, and no other. After
+ * STYLE rule 9: every code of a refusal stands in {@code docs/reference/refusals.md} with its sentences, and no
+ * other. After
  * a change {@code -Dslipway.refusals.write=true} writes the page anew.
  */
 class RefusalsTest {

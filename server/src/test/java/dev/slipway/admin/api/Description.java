@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The OpenAPI 3.1 description as the routes and the records behind them say it should be. Required is what is no Optional;
+ * The OpenAPI 3.1 description as the routes and the records behind them say it should be. Required is what is no
+ * Optional;
  * what a schema does not name is refused.
  */
 final class Description {
