@@ -60,9 +60,7 @@ final class Description {
         root.putObject("info")
                 .put("title", "Slipway")
                 .put("version", "1")
-                .put(
-                        "description",
-                        "Administration. Names are accepted wherever ids are. POST honors Idempotency-Key for 24 hours.");
+                .put("description", "Names are accepted wherever ids are. POST honors Idempotency-Key for 24 hours.");
         root.putArray("security").addObject().putArray("token");
         ObjectNode paths = root.putObject("paths");
         for (Route route : routes) {
