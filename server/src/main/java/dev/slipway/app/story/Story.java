@@ -29,7 +29,7 @@ final class Story {
 
     void play() {
         people();
-        publish(props.releases().getFirst(), "--replaces-dir", props.earlier().toString(), "--replaces-script", "uninstall");
+        publish(props.releases().getFirst(), "--replaces-dir", props.earlier() + "=uninstall");
         place();
         String message = message();
         install(message);
@@ -54,13 +54,23 @@ final class Story {
     private void place() {
         stage.step("The group gets it, with a policy");
         String key = "application." + props.name() + ".";
+        stage.run("profile", "create", "house-rules", "--kind", "policy");
         stage.run(
-                "profile", "create", "house-rules", "--kind", "policy",
-                "--setting", key + "greeting=Hello", "--setting", key + "name=${user.name}",
-                "--setting", key + "farewell=Goodbye",
-                "--setting", "polling.mode=rnd", "--setting", "polling.period_seconds=10");
-        stage.run("assignment", "create", "--profile", "house-rules", "--to", "group:staff");
-        stage.run("assignment", "create", "--application", props.name(), "--to", "group:staff");
+                "profile",
+                "set",
+                "house-rules",
+                "--enforced",
+                key + "greeting=Hello",
+                "--enforced",
+                key + "name=${user.name}",
+                "--locked",
+                key + "farewell=Goodbye",
+                "--enforced",
+                "polling.mode=rnd",
+                "--enforced",
+                "polling.period_seconds=10");
+        stage.run("assignment", "create", "--profile", "house-rules", "--group", "staff");
+        stage.run("assignment", "create", "--application", props.name(), "--group", "staff");
     }
 
     private String message() {
