@@ -31,7 +31,8 @@ record Core(
         Trust trust = Trust.start(rooms.keys(), chance.random(), chance.clock());
         var tenants = new KnownTenants(ledger.lookups());
         var settings = new Settings(KeyCatalog.with(), tenants::find);
-        ReadModel readModel = started.add(ReadModel.start(rooms.fleet(), rooms.changes(), chance.clock()));
+        ReadModel readModel = ReadModel.start(rooms.fleet(), rooms.changes(), chance.clock());
+        started.ending(readModel::close);
         ledger.onCommit(readModel::committed);
         ledger.onCommit(tenants::changed);
         LongSupplier known = () -> rooms.changes().horizon() - 1;

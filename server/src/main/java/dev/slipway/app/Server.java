@@ -45,6 +45,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
@@ -73,7 +74,9 @@ final class Server implements Opened.Running {
         this.base = Foundation.start(options, config, chance, started);
         FirstStart.run(base.rooms().ledger(), config.portal(), chance.random());
         this.core = Core.start(base, chance, started);
-        this.offLoop = new OffLoop(started.add(Executors.newVirtualThreadPerTaskExecutor()), WORKS_MAX);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        started.ending(threads::close);
+        this.offLoop = new OffLoop(threads, WORKS_MAX);
         this.ownToken = new Tokens(chance.random()).next();
     }
 
@@ -148,11 +151,9 @@ final class Server implements Opened.Running {
     }
 
     private DownloadSite site() {
-        Path bootloader = Path.of(System.getProperty("slipway.home", "."), "bootloader");
-        return new DownloadSite(new BootloaderPackages(
-                bootloader.resolve("target").resolve("bootloader.jar"),
-                bootloader.resolve("src").resolve("main").resolve("dist"),
-                base.data().root().resolve("packages")));
+        Path home = Path.of(System.getProperty("slipway.home", "."));
+        return new DownloadSite(
+                BootloaderPackages.below(home, base.data().root().resolve("packages")));
     }
 
     private List<Long> groups(Admitted device) {

@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /**
- * A server in a process of its own: {@code slipway serve} on loopback, free ports and a temporary directory. Its ports stay
+ * A server in a process of its own: {@code slipway serve} on loopback, free ports and a temporary directory. Its
+ * ports stay
  * the same over every restart, so that devices find it again.
  */
 final class House implements AutoCloseable {

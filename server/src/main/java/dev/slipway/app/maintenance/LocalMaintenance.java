@@ -14,6 +14,7 @@ import dev.slipway.base.store.postgres.PostgresOptions;
 import dev.slipway.base.store.postgres.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -56,6 +57,16 @@ public final class LocalMaintenance implements Maintenance {
                 data,
                 (directory, opened, artifacts) -> new Finding("database", true, "answers, and its schema is current"));
         return List.of(database);
+    }
+
+    @Override
+    public List<Path> site(Face face, Path directory, Optional<URI> address) {
+        return LocalSite.export(face, directory, address);
+    }
+
+    @Override
+    public List<Path> migrationPackages(Face face, Path directory) {
+        return LocalSite.migration(face, directory);
     }
 
     @FunctionalInterface
