@@ -5,6 +5,7 @@ import dev.slipway.app.config.ConfigFile;
 import dev.slipway.app.config.ConfigValues;
 import dev.slipway.base.fleet.Refusal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +30,7 @@ final class Serve {
     }
 
     int run(String[] words) {
-        if (Set.of(words).contains("--help")) {
+        if (List.of(words).contains("--help")) {
             terminal.out().print(USAGE);
             return 0;
         }
