@@ -41,6 +41,7 @@ record Foundation(DataDirectory data, Database database, JdbcRooms rooms, Artifa
         }
         PostgresServer bundled = started.add(PostgresServer.start(new PostgresOptions(
                 data, PostgresOptions.usualCache(options.environment()), options.durable(), chance.random())));
+        started.add(bundled.kept());
         Secret password = bundled.password();
         return new DatabaseOptions(bundled.jdbcUrl(), bundled.user(), password, own.connectionsMax());
     }

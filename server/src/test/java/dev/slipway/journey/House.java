@@ -197,10 +197,8 @@ final class House implements AutoCloseable {
         if (process.isAlive()) {
             stop();
         }
-        postmaster().ifPresent(orphan -> {
-            orphan.destroy();
-            Awaitility.await().atMost(ENDS_WITHIN).until(() -> !orphan.isAlive());
-        });
+        postmaster().ifPresent(ProcessHandle::destroy);
+        Awaitility.await().atMost(ENDS_WITHIN).until(() -> postmaster().isEmpty());
         Programs.remove(directory);
     }
 

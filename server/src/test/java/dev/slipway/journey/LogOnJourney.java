@@ -72,13 +72,13 @@ class LogOnJourney {
         admin.user("hal", PASSWORD);
 
         HttpResponse<byte[]> answer = PlainDevice.at(house, "HAL-1")
-                .logOn("toaster", new LogonRequest.Credentials("hal", new Secret(PASSWORD)));
+                .logOn("", new LogonRequest.Credentials("hal", new Secret(PASSWORD)));
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(PlainDevice.code(answer)).isEqualTo("device-type.unknown");
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("ask your administrator");
         assertThat(admin.devices("hal")).isEmpty();
-        assertThat(admin.post("device-types/test", Map.of("fields", Map.of("platform", "toaster")))
+        assertThat(admin.post("device-types/test", Map.of("fields", Map.of("maker", "Toaster")))
                         .done()
                         .path("explanation"))
                 .as("each type that was tried, and why not")

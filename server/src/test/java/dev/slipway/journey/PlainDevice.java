@@ -33,7 +33,7 @@ import java.util.Optional;
  * @param serial what it is told apart by
  */
 record PlainDevice(URI portal, String serial, HttpClient client) {
-    private static final Duration WITHIN = Duration.ofSeconds(30);
+    private static final Duration WITHIN = Duration.ofMinutes(2);
 
     static PlainDevice at(House house, String serial) {
         return new PlainDevice(house.portal(), serial, HttpClient.newHttpClient());
