@@ -16,8 +16,7 @@ import java.util.TreeSet;
  */
 record BenchOptions(int devices, Duration time, int rounds, Set<String> works, List<String> java) {
     static final List<String> WORKS = List.of("poll", "tls", "refusal", "download", "render", "memory", "start");
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: bench/run [--devices=100000] [--seconds=5] [--rounds=5] [--java=OPTIONS] [WORK]...
             WORK is one of poll, tls, refusal, download, render, memory, start; all of them when none is named.
             """;
@@ -35,7 +34,10 @@ record BenchOptions(int devices, Duration time, int rounds, Set<String> works, L
                 case "--devices" -> devices = Integer.parseInt(value);
                 case "--seconds" -> seconds = Integer.parseInt(value);
                 case "--rounds" -> rounds = Integer.parseInt(value);
-                case "--java" -> java = Arrays.stream(value.split(" ")).filter(option -> !option.isEmpty()).toList();
+                case "--java" ->
+                    java = Arrays.stream(value.split(" "))
+                            .filter(option -> !option.isEmpty())
+                            .toList();
                 default -> works.add(known(word));
             }
         }

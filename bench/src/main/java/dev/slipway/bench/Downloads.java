@@ -33,7 +33,13 @@ record Downloads(Arena arena, Table table) {
         Path file = Files.write(Files.createDirectories(store).resolve("large.bin"), content);
         Path archive = arena.ground().file("large.tar.gz");
         new Command(
-                        java.util.List.of("tar", "-czf", archive.toString(), "-C", store.toString(), file.getFileName().toString()),
+                        java.util.List.of(
+                                "tar",
+                                "-czf",
+                                archive.toString(),
+                                "-C",
+                                store.toString(),
+                                file.getFileName().toString()),
                         java.util.Map.of())
                 .output();
         byte[] packed = Files.readAllBytes(archive);

@@ -75,11 +75,13 @@ record Duel(Path script, Duration time, int rounds) {
         Collections.sort(micros);
         Answers total = rounds.stream()
                 .map(Round::answers)
-                .reduce(new Answers(0, 0, 0, 0), (a, b) -> new Answers(
-                        a.requests() + b.requests(),
-                        a.bytes() + b.bytes(),
-                        a.refused() + b.refused(),
-                        a.broken() + b.broken()));
+                .reduce(
+                        new Answers(0, 0, 0, 0),
+                        (a, b) -> new Answers(
+                                a.requests() + b.requests(),
+                                a.bytes() + b.bytes(),
+                                a.refused() + b.refused(),
+                                a.broken() + b.broken()));
         double bytes = (double) total.bytes() / Math.max(1, total.requests());
         return new Figures(micros.get(micros.size() / 2), bytes, total);
     }

@@ -20,7 +20,9 @@ final class FirstAnswer {
     /** Asks every 5 ms; false when the process ended before. */
     static boolean await(String url, Process process) throws InterruptedException {
         var answered = new CountDownLatch(1);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(Duration.ofSeconds(5))
+                .build();
         process.onExit().thenRun(answered::countDown);
         try (HttpClient client = HttpClient.newHttpClient();
                 var asking = Executors.newSingleThreadScheduledExecutor()) {

@@ -24,8 +24,8 @@ final class Http {
                 .header("Authorization", "Bearer " + token)
                 .build());
         if (answer.statusCode() != 200) {
-            throw new IOException(url + " answered " + answer.statusCode() + ": " + new String(
-                    answer.body(), java.nio.charset.StandardCharsets.UTF_8));
+            throw new IOException(url + " answered " + answer.statusCode() + ": "
+                    + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
         }
         return answer.body();
     }

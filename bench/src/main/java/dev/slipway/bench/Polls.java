@@ -24,7 +24,9 @@ record Polls(Arena arena, Table table) {
         Path peer = arena.peerKnown(Arena.BUNDLE);
         for (int connections : new int[] {FEW, MANY}) {
             Load ours = arena.polls(arena.server().url(), connections);
-            table.duel(connections + " connections: 304", arena.fight(ours, ours.on(arena.nginx().url(), peer)));
+            table.duel(
+                    connections + " connections: 304",
+                    arena.fight(ours, ours.on(arena.nginx().url(), peer)));
             Load whole = new Load(arena.server().url(), arena.whole(), Arena.BUNDLE, true, connections);
             table.duel(
                     connections + " connections: 200",
@@ -40,21 +42,21 @@ record Polls(Arena arena, Table table) {
         Load whole = new Load(arena.server().tlsUrl(), arena.whole(), Arena.BUNDLE, true, FEW);
         table.duel("200 over TLS", arena.fight(whole, whole.on(arena.nginx().tlsUrl(), arena.whole())));
         Load once = new Load(arena.server().tlsUrl(), arena.known(), Arena.BUNDLE, false, FEW);
-        table.duel("304, a new TLS connection each", arena.fight(once, once.on(arena.nginx().tlsUrl(), peer)));
+        table.duel(
+                "304, a new TLS connection each",
+                arena.fight(once, once.on(arena.nginx().tlsUrl(), peer)));
     }
 
     void refusals() throws IOException, InterruptedException {
         table.head("Refusals");
-        table.alone("304, for comparison", arena.alone(arena.polls(arena.server().url(), FEW)));
+        table.alone(
+                "304, for comparison", arena.alone(arena.polls(arena.server().url(), FEW)));
         StringBuilder strangers = new StringBuilder();
         for (int i = 0; i < arena.devices(); i++) {
             strangers.append("nobody-knows-this-token-%019d -\n".formatted(i));
         }
         Path file = Files.writeString(arena.ground().file("strangers"), strangers);
-        table.alone(
-                "unknown token",
-                arena.alone(new Load(arena.server().url(), file, Arena.BUNDLE, true, FEW)));
-        table.alone(
-                "unknown path", arena.alone(new Load(arena.server().url(), file, "/no/such/path", true, FEW)));
+        table.alone("unknown token", arena.alone(new Load(arena.server().url(), file, Arena.BUNDLE, true, FEW)));
+        table.alone("unknown path", arena.alone(new Load(arena.server().url(), file, "/no/such/path", true, FEW)));
     }
 }

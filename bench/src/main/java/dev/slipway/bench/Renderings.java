@@ -11,13 +11,13 @@ record Renderings(Arena arena, Table table) {
     void run() throws IOException, InterruptedException {
         table.head("Rendered anew after a change for everyone");
         for (int change = 1; change <= arena.duel().rounds(); change++) {
-            arena.server()
-                    .command("profile", "set", "bench", "--enforced", "application.bench.round=" + change);
+            arena.server().command("profile", "set", "bench", "--enforced", "application.bench.round=" + change);
             Load polls = arena.polls(arena.server().url(), CONNECTIONS);
             CpuTime database = arena.server().databaseCpu();
             Duration serverBefore = arena.server().cpu().used();
             Duration databaseBefore = database.used();
-            long answered = polls.run(arena.duel().script(), arena.duel().time()).requests();
+            long answered =
+                    polls.run(arena.duel().script(), arena.duel().time()).requests();
             Side server = new Side(arena.server().cpu(), polls);
             table.fact(
                     "change " + change + ", " + answered + " answers",

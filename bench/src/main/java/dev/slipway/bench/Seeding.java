@@ -43,10 +43,9 @@ record Seeding(Path data, int devices) {
         var random = new SecureRandom();
         var cache = PostgresOptions.usualCache(System.getenv());
         try (DataDirectory directory = DataDirectory.open(data);
-                PostgresServer postgres =
-                        PostgresServer.start(new PostgresOptions(directory, cache, false, random));
-                Database database = Database.open(new DatabaseOptions(
-                        postgres.jdbcUrl(), postgres.user(), postgres.password(), CONNECTIONS))) {
+                PostgresServer postgres = PostgresServer.start(new PostgresOptions(directory, cache, false, random));
+                Database database = Database.open(
+                        new DatabaseOptions(postgres.jdbcUrl(), postgres.user(), postgres.password(), CONNECTIONS))) {
             database.jdbi().useTransaction(handle -> {
                 handle.execute("set local statement_timeout = 0");
                 handle.createScript(sql).execute();
@@ -62,7 +61,10 @@ record Seeding(Path data, int devices) {
     static Path requests(Path file, int from, int to, boolean withEtag) throws IOException {
         var lines = new StringBuilder();
         for (int device = from; device < to; device++) {
-            lines.append(token(device)).append(' ').append(withEtag ? etag(device) : "-").append('\n');
+            lines.append(token(device))
+                    .append(' ')
+                    .append(withEtag ? etag(device) : "-")
+                    .append('\n');
         }
         return Files.writeString(file, lines);
     }

@@ -119,7 +119,11 @@ final class SlipwayServer implements AutoCloseable {
         String histogram = new Command(
                         List.of(jcmd.toString(), Long.toString(process.pid()), "GC.class_histogram"), Map.of())
                 .output();
-        String total = histogram.lines().filter(line -> line.startsWith("Total")).findFirst().orElse("");
+        String total = histogram
+                .lines()
+                .filter(line -> line.startsWith("Total"))
+                .findFirst()
+                .orElse("");
         String[] parts = total.strip().split("\\s+");
         if (parts.length < 3) {
             throw new IOException("jcmd told no total: " + histogram);

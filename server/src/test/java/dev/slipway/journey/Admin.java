@@ -81,7 +81,10 @@ record Admin(URI server, String token, HttpClient client) {
 
     /** Gives an application, or what else {@code what} names, to a place such as {@code group:staff}; the assignment's id. */
     String assign(String what, String name, String to) {
-        return post("assignments", Map.of(what, name, "to", to)).done().path("id").asString();
+        return post("assignments", Map.of(what, name, "to", to))
+                .done()
+                .path("id")
+                .asString();
     }
 
     /** A profile of enforced settings, {@code key=value} each. */

@@ -126,8 +126,8 @@ final class House implements AutoCloseable {
     Optional<ProcessHandle> postmaster() throws IOException {
         Path file = data().resolve("postgres").resolve("postmaster.pid");
         return Files.exists(file)
-                ? ProcessHandle.of(Long.parseLong(
-                        Files.readAllLines(file).getFirst().strip()))
+                ? ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(file).getFirst().strip()))
                 : Optional.empty();
     }
 
