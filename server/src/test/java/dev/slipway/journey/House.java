@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +52,11 @@ final class House implements AutoCloseable {
         }
     }
 
-    /** A new server, from nothing, that serves. */
+    /** A new server, from nothing, that serves. Others may pass through its directory: the database runs as another user. */
     static House open() throws IOException {
-        var house = new House(Files.createTempDirectory("slipway-journey-"));
+        Path directory = Files.createTempDirectory("slipway-journey-");
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+        var house = new House(directory);
         house.awaitServing();
         return house;
     }
@@ -113,6 +116,11 @@ final class House implements AutoCloseable {
                 .start();
         assertThat(rival.waitFor(STARTS_WITHIN.toSeconds(), TimeUnit.SECONDS)).isTrue();
         return rival;
+    }
+
+    /** Where the bytes of an artifact stand on the server's disk. */
+    Path artifact(String sha256) {
+        return data().resolve("artifacts").resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
     }
 
     /** The database's process. */
@@ -190,10 +198,8 @@ final class House implements AutoCloseable {
         if (process.isAlive()) {
             stop();
         }
-        postmaster().ifPresent(orphan -> {
-            orphan.destroy();
-            Awaitility.await().atMost(ENDS_WITHIN).until(() -> !orphan.isAlive());
-        });
+        postmaster().ifPresent(ProcessHandle::destroy);
+        Awaitility.await().atMost(ENDS_WITHIN).until(() -> postmaster().isEmpty());
         Programs.remove(directory);
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 
 /**
  * One database directory and the programs that work on it: initialize, start, stop. Each step leaves either the state
@@ -116,10 +117,10 @@ final class Cluster {
         return Files.readString(password()).strip();
     }
 
-    /** Starts the server and returns the port it listens on. */
-    int start() throws IOException {
+    /** Starts the server on one of {@code ports} and returns it; another is tried when one is taken. */
+    int start(IntSupplier ports) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            int port = freePort();
+            int port = ports.getAsInt();
             configure(port);
             var outcome = commands.run(
                     tool("pg_ctl"),
@@ -202,7 +203,7 @@ final class Cluster {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException failure) {
