@@ -11,6 +11,7 @@ import dev.slipway.base.store.files.ArtifactFiles;
 import dev.slipway.base.store.ledger.JdbcRooms;
 import dev.slipway.base.store.postgres.PostgresOptions;
 import dev.slipway.base.store.postgres.PostgresServer;
+import dev.slipway.base.store.postgres.PostgresWatch;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
@@ -41,6 +42,7 @@ record Foundation(DataDirectory data, Database database, JdbcRooms rooms, Artifa
         }
         PostgresServer bundled = started.add(PostgresServer.start(new PostgresOptions(
                 data, PostgresOptions.usualCache(options.environment()), options.durable(), chance.random())));
+        started.add(PostgresWatch.over(bundled));
         Secret password = bundled.password();
         return new DatabaseOptions(bundled.jdbcUrl(), bundled.user(), password, own.connectionsMax());
     }

@@ -2,8 +2,10 @@ package dev.slipway.base.store.postgres;
 
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
+import dev.slipway.base.store.DatabaseOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -73,6 +75,31 @@ public final class PostgresServer implements AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * How to log on to the server of a data directory that runs now, whoever holds that directory; empty when none
+     * runs. Changes nothing.
+     *
+     * @throws Refusal {@code data.password-missing}, {@code data.not-readable} another user's directory
+     */
+    public static Optional<DatabaseOptions> running(Path root, int connectionsMax) {
+        try {
+            Optional<PostmasterFile> live = Files.isDirectory(root)
+                    ? PostmasterFile.find(root.toRealPath().resolve("postgres"))
+                    : Optional.empty();
+            if (live.isEmpty()) {
+                return Optional.empty();
+            }
+            Secret password = new Secret(Cluster.readPassword(root));
+            return Optional.of(new DatabaseOptions(
+                    Probe.url(live.get().port(), Cluster.NAME), Cluster.NAME, password, connectionsMax));
+        } catch (IOException | UncheckedIOException notReadable) {
+            throw new Refusal(
+                    "data.not-readable",
+                    "The data directory " + root + " cannot be read (" + notReadable.getMessage()
+                            + "): run this as the user who runs the server.");
+        }
+    }
+
     private static PostgresServer fresh(Cluster cluster, Secret password, PostgresOptions options) {
         try {
             if (options.durable() && cluster.lastStartedNotDurable()) {
@@ -104,6 +131,24 @@ public final class PostgresServer implements AutoCloseable {
     /** That user's password. */
     public Secret password() {
         return password;
+    }
+
+    /** Whether the server's process is there. */
+    boolean isRunning() {
+        return processId().isPresent();
+    }
+
+    /**
+     * Starts it again where it was, after its process ended by itself; returns when it answers.
+     *
+     * @throws IllegalStateException it does not start; the text ends with its last lines
+     */
+    void startAgain() {
+        try {
+            cluster.startAgain(port);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** True when the server had survived an earlier process of ours. */
