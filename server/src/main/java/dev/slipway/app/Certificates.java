@@ -88,7 +88,7 @@ final class Certificates {
         return shown.statement;
     }
 
-    /** Looks once; a new certificate goes to {@code renewed}, one that cannot be used is logged and the old one stays. */
+    /** Looks once; a new certificate goes to {@code renewed}; for one that cannot be used the old one stays. */
     void look(Consumer<ServerKey> renewed) {
         Shown before = shown;
         try {

@@ -1,18 +1,19 @@
 package dev.slipway.app;
 
 import dev.slipway.admin.cli.Terminal;
+import dev.slipway.app.config.Config;
 import dev.slipway.app.config.ConfigFile;
 import dev.slipway.app.config.ConfigValues;
 import dev.slipway.base.fleet.Refusal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code slipway serve}: starts the server and stays until it is told to end. */
 final class Serve {
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: slipway serve [--data DIR] [--config FILE] [--set KEY=VALUE]...
             Starts the server. Every key of the configuration: docs/reference/configuration.md.
               --data DIR        where it keeps everything (root: /var/lib/slipway, else ~/.local/share/slipway)
@@ -29,13 +30,13 @@ final class Serve {
     }
 
     int run(String[] words) {
-        if (Set.of(words).contains("--help")) {
+        if (List.of(words).contains("--help")) {
             terminal.out().print(USAGE);
             return 0;
         }
         try {
             ServerOptions options = options(Words.of(words, Set.of("--data", "--config", "--set"), Set.of()));
-            Logs.from(options.values().shown().get("log.level").text());
+            Logs.from(Config.of(options.values()).logLevel());
             stay(Server.start(options));
             return 0;
         } catch (Refusal refusal) {
@@ -45,14 +46,10 @@ final class Serve {
     }
 
     private ServerOptions options(Words words) {
-        Map<String, String> file = words.one("--config")
-                .map(Path::of)
-                .map(ConfigFile::read)
-                .orElse(Map.of());
+        Map<String, String> file =
+                words.one("--config").map(Path::of).map(ConfigFile::read).orElse(Map.of());
         ConfigValues values = ConfigValues.of(file, terminal.environment(), words.pairs("--set"));
-        Path data = words.one("--data")
-                .map(Path::of)
-                .orElseGet(() -> ServerOptions.usualData(terminal.environment()));
+        Path data = words.one("--data").map(Path::of).orElseGet(() -> ServerOptions.usualData(terminal.environment()));
         return new ServerOptions(data, values, true, terminal.environment());
     }
 
@@ -60,10 +57,13 @@ final class Serve {
     private void stay(Server server) {
         server.addresses().forEach(terminal.out()::println);
         CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.close();
-            ended.countDown();
-        }, "ending"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            server.close();
+                            ended.countDown();
+                        },
+                        "ending"));
         try {
             ended.await();
         } catch (InterruptedException e) {

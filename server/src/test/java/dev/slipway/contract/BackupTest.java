@@ -87,7 +87,7 @@ class BackupTest {
         List<String> kept = write(Optional.empty()).tables().stream()
                 .map(Manifest.Table::name)
                 .toList();
-        assertThat(tables).hasSize(kept.size() + 2).containsAll(kept).contains("change_log", "schema_step");
+        assertThat(tables).hasSize(kept.size() + 3).containsAll(kept).contains("change_log", "schema_step", "job");
     }
 
     @Test

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * STYLE rule 9: every code of a refusal stands in {@code docs/reference/refusals.md} with its sentences, and no other. After
+ * STYLE rule 9: every code of a refusal stands in {@code docs/reference/refusals.md} with its sentences, and no
+ * other. After
  * a change {@code -Dslipway.refusals.write=true} writes the page anew.
  */
 class RefusalsTest {
@@ -36,9 +37,9 @@ class RefusalsTest {
     private static final String HEAD = """
             # Refusals
 
-            Every negative answer that was planned has a stable code, `room.reason`, and a sentence that says what is wrong and
-            what to do. Scripts may depend on the codes, never on the sentences. … stands for a name or a number. Codes of
-            `cli` are said by the command line itself; a status of HTTP that goes with a code is decided by each door.
+            Every negative answer that was planned has a stable code, `room.reason`, and a sentence that says what is
+            wrong and what to do. Scripts may depend on the codes, never on the sentences. … stands for a name or a
+            number. Codes of `cli` are said by the command line itself; each door decides which status goes with a code.
             """;
 
     @Test
@@ -86,7 +87,9 @@ class RefusalsTest {
     }
 
     private static void add(
-            Map<String, TreeSet<String>> said, Map<String, String> constants, List<? extends ExpressionTree> arguments) {
+            Map<String, TreeSet<String>> said,
+            Map<String, String> constants,
+            List<? extends ExpressionTree> arguments) {
         List<String> texts =
                 arguments.stream().map(argument -> text(argument, constants)).toList();
         IntStream.range(1, texts.size())
@@ -113,7 +116,8 @@ class RefusalsTest {
             case BinaryTree joined ->
                 text(joined.getLeftOperand(), constants) + text(joined.getRightOperand(), constants);
             case IdentifierTree name -> constants.getOrDefault(name.getName().toString(), GAP);
-            case MethodInvocationTree call when call.getMethodSelect() instanceof MemberSelectTree select
+            case MethodInvocationTree call
+            when call.getMethodSelect() instanceof MemberSelectTree select
                     && select.getIdentifier().contentEquals("formatted") ->
                 text(select.getExpression(), constants).replaceAll("%[sd]", GAP);
             default -> GAP;
@@ -129,7 +133,8 @@ class RefusalsTest {
                 room = of;
                 page.append("\n## ").append(room).append("\n| code | sentence |\n|---|---|\n");
             }
-            String sentences = String.join("<br>", entry.getValue()).replace("|", "\\|").replace("\n", " ");
+            String sentences =
+                    String.join("<br>", entry.getValue()).replace("|", "\\|").replace("\n", " ");
             page.append("| `%s` | %s |\n".formatted(entry.getKey(), sentences));
         }
         return page.toString();

@@ -104,7 +104,7 @@ public final class LocalMaintenance implements Maintenance {
                     keyFile,
                     key.orElseThrow(() -> new Refusal(
                             "restore.key-needed",
-                            "No secret of the backup opens without its key: give --passphrase-stdin when it is in there,"
+                            "No secret of the backup opens without its key: give --passphrase-stdin, if it is inside,"
                                     + " or put the server's secrets.key to " + keyFile + " first.")));
         } else if (key.isPresent() && !key.get().equals(Files.readString(keyFile))) {
             throw new Refusal(

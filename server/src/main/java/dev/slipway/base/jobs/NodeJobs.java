@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Runs jobs on this node, whatever other nodes do: work on its own files, certificates and memory. One thread, since all
- * of it is short and none of it is urgent.
+ * Runs jobs on this node, whatever other nodes do: work on its own files, certificates and memory. One thread, since
+ * all of it is short and none of it is urgent.
  */
 public final class NodeJobs implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(NodeJobs.class.getPackageName());

@@ -89,10 +89,9 @@ class StoryTest {
 
     @Test
     void a_message_names_the_address_the_key_and_the_alias() {
-        assertThat(done("message", "show", "--user", "bob").out())
+        assertThat(done("message", "generate", "--user", "bob", "--by-alias").out())
                 .matches("http://127\\.0\\.0\\.1:3605/get Key: [A-Z2-7]{26} Alias: it@example\\.com cdzprov\n");
-        assertThat(done("message", "show", "--user", "bob", "--by-host").out())
-                .contains("Host: 127.0.0.1 Port: 3605 cdzprov");
+        assertThat(done("message", "generate", "--user", "bob").out()).contains("Host: 127.0.0.1 Port: 3605 cdzprov");
     }
 
     @Test

@@ -72,7 +72,8 @@ class ClusterJobsTest {
     private int failures(String job) {
         return database.jdbi()
                 .withHandle(handle -> handle.createQuery(
-                                "select coalesce(max(consecutive_failures), 0) from job where task_name = '" + job + "'")
+                                "select coalesce(max(consecutive_failures), 0) from job where task_name = :job")
+                        .bind("job", job)
                         .mapTo(Integer.class)
                         .one());
     }

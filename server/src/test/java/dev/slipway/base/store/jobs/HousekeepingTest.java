@@ -58,8 +58,8 @@ class HousekeepingTest {
 
     @Test
     void answers_go_after_a_day() {
-        sql("insert into kept_answer values (1, 'old', '', 200, '', timestamptz '" + NOON + "' - interval '1441 minutes'),"
-                + " (1, 'young', '', 200, '', timestamptz '" + NOON + "' - interval '1439 minutes')");
+        sql("insert into kept_answer select 1, key, '', 200, '', timestamptz '" + NOON + "' - age from (values"
+                + " ('old', interval '1441 minutes'), ('young', interval '1439 minutes')) a(key, age)");
         assertThat(house.pruneAnswers()).isEqualTo(1);
         assertThat(text("select key from kept_answer")).isEqualTo("young");
     }
@@ -98,7 +98,8 @@ class HousekeepingTest {
     void bytes_are_referred_to_by_a_release_of_any_tenant() {
         String hash = "a".repeat(64);
         sql("insert into application values (1, 8, 'a', '', 0, false, 'own')");
-        sql("insert into release (tenant, id, application, version, state, replaces) values (1, 9, 8, '1', 'draft', '')");
+        sql("insert into release (tenant, id, application, version, state, replaces)"
+                + " values (1, 9, 8, '1', 'draft', '')");
         sql("insert into artifact (tenant, sha256, length, media_type) values (1, '" + hash + "', 1, '')");
         assertThat(house.isReferenced(hash)).isFalse();
         sql("insert into release_artifact values (1, 9, 'any', 'files', '" + hash + "', '')");
@@ -115,7 +116,8 @@ class HousekeepingTest {
     }
 
     private void activation(long id, String state, Instant expires) {
-        sql("insert into activation (tenant, id, \"user\", state, generation, expires_at) values (1, %d, 4, '%s', 1, '%s')"
+        sql(("insert into activation (tenant, id, \"user\", state, generation, expires_at)"
+                        + " values (1, %d, 4, '%s', 1, '%s')")
                 .formatted(id, state, expires));
     }
 
