@@ -10,7 +10,6 @@ import dev.slipway.core.bundle.Publishing;
 import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.KeyCatalog;
-import java.util.function.LongSupplier;
 
 /** What the house decides, on its foundation. */
 record Core(
@@ -34,14 +33,13 @@ record Core(
         ReadModel readModel = started.add(ReadModel.start(rooms.fleet(), rooms.changes(), chance.clock()));
         ledger.onCommit(readModel::committed);
         ledger.onCommit(tenants::changed);
-        LongSupplier known = () -> rooms.changes().horizon() - 1;
         var hashes = new HashQueue(Runtime.getRuntime().availableProcessors(), chance.clock());
         return new Core(
                 trust,
                 settings,
                 new Passwords(hashes, chance.random()),
                 new Decisions(
-                        new Bundles(ledger, trust, settings, known, chance.clock()),
+                        new Bundles(ledger, trust, settings, chance.clock()),
                         new Publishing(ledger, trust, base.artifacts(), chance.random(), chance.clock())),
                 readModel,
                 tenants);

@@ -14,8 +14,7 @@ import java.util.Set;
 
 /** Where every command begins: {@code serve}, {@code try} and {@code bootloader} here, all others in {@code admin.cli}. */
 public final class Main {
-    private static final String TRY_USAGE =
-            """
+    private static final String TRY_USAGE = """
             Usage: slipway try [--app FILE] [--keep]
             Plays the whole story on this machine, in a temporary directory, and removes it again.
               --app FILE   publish this .tar.gz or .zip instead of the example

@@ -11,8 +11,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** {@code slipway serve}: starts the server and stays until it is told to end. */
 final class Serve {
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: slipway serve [--data DIR] [--config FILE] [--set KEY=VALUE]...
             Starts the server. Every key of the configuration: docs/reference/configuration.md.
               --data DIR        where it keeps everything (root: /var/lib/slipway, else ~/.local/share/slipway)
@@ -45,14 +44,10 @@ final class Serve {
     }
 
     private ServerOptions options(Words words) {
-        Map<String, String> file = words.one("--config")
-                .map(Path::of)
-                .map(ConfigFile::read)
-                .orElse(Map.of());
+        Map<String, String> file =
+                words.one("--config").map(Path::of).map(ConfigFile::read).orElse(Map.of());
         ConfigValues values = ConfigValues.of(file, terminal.environment(), words.pairs("--set"));
-        Path data = words.one("--data")
-                .map(Path::of)
-                .orElseGet(() -> ServerOptions.usualData(terminal.environment()));
+        Path data = words.one("--data").map(Path::of).orElseGet(() -> ServerOptions.usualData(terminal.environment()));
         return new ServerOptions(data, values, true, terminal.environment());
     }
 
@@ -60,10 +55,13 @@ final class Serve {
     private void stay(Server server) {
         server.addresses().forEach(terminal.out()::println);
         CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.close();
-            ended.countDown();
-        }, "ending"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            server.close();
+                            ended.countDown();
+                        },
+                        "ending"));
         try {
             ended.await();
         } catch (InterruptedException e) {

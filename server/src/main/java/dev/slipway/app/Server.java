@@ -199,8 +199,10 @@ final class Server implements AutoCloseable {
     List<String> addresses() {
         return List.of(
                 "portal      " + core.tenants().all().iterator().next().publicUrl() + "/get",
-                "REST        http://" + config.console().host() + ":" + config.console().port() + "/api/v1",
-                "management  http://" + config.management().host() + ":" + config.management().port() + "/health/ready",
+                "REST        http://" + config.console().host() + ":"
+                        + config.console().port() + "/api/v1",
+                "management  http://" + config.management().host() + ":"
+                        + config.management().port() + "/health/ready",
                 "data        " + base.data().root());
     }
 

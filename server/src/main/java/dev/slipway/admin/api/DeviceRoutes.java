@@ -60,8 +60,9 @@ final class DeviceRoutes {
                                                 acting,
                                                 acting.stores()
                                                         .devices()
-                                                        .of(acting.find(PeopleKinds.USER, call.path("user"))
-                                                                .id())))),
+                                                        .of(
+                                                                acting.find(PeopleKinds.USER, call.path("user"))
+                                                                        .id())))),
                         new Route(HttpMethod.PUT, MEMBER, Route.Input.NOTHING, call -> membership(call, true)),
                         Route.delete(MEMBER, call -> membership(call, false)),
                         Route.post(TYPES.all() + "/test", DeviceRoutes::test)));
@@ -123,10 +124,12 @@ final class DeviceRoutes {
     private static Reply test(Call call) {
         ClaimForm form = call.form(ClaimForm.class);
         var claim = new Claim(
-                new Source("unknown", "", true, ""), form.fields(), form.identifiers().orElse(List.of()));
+                new Source("unknown", "", true, ""),
+                form.fields(),
+                form.identifiers().orElse(List.of()));
         return call.see(Area.LAYOUT, acting -> {
-            var recognized = Recognition.recognize(
-                    claim, acting.stores().deviceTypes().list(Page.first(Page.SIZE_MAX)));
+            var recognized =
+                    Recognition.recognize(claim, acting.stores().deviceTypes().list(Page.first(Page.SIZE_MAX)));
             return Json.tree(new Match(recognized.type().map(DeviceType::name), recognized.explanation()));
         });
     }

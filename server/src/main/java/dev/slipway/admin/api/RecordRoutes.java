@@ -97,6 +97,8 @@ record RecordRoutes<T extends Identified<T>, F extends Form<T>>(Kind<T, F> kind)
     }
 
     private F edited(F form, ObjectNode patch) {
-        return Json.read(Json.merged((ObjectNode) Json.tree(form), patch), kind.portrait().form());
+        return Json.read(
+                Json.merged((ObjectNode) Json.tree(form), patch),
+                kind.portrait().form());
     }
 }

@@ -82,8 +82,7 @@ final class ServerRoutes {
 
     private static Reply tenants(Call call) {
         ObjectNode list = Json.object();
-        list.putArray("items")
-                .add(Json.tree(TenantView.of(new ChangeTenant(call.acts()).show(call.caller()))));
+        list.putArray("items").add(Json.tree(TenantView.of(new ChangeTenant(call.acts()).show(call.caller()))));
         return Reply.ok(list);
     }
 
@@ -100,8 +99,9 @@ final class ServerRoutes {
         tenant(call);
         ObjectNode patch = call.json();
         Tenant changed = new ChangeTenant(call.acts())
-                .change(call.caller(), form ->
-                        Json.read(Json.merged((ObjectNode) Json.tree(form), patch), TenantForm.class));
+                .change(
+                        call.caller(),
+                        form -> Json.read(Json.merged((ObjectNode) Json.tree(form), patch), TenantForm.class));
         return Reply.ok(Json.tree(TenantView.of(changed)));
     }
 

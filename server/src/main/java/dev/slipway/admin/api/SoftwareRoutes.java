@@ -67,9 +67,8 @@ final class SoftwareRoutes {
     private Reply upload(Call call) {
         call.acts().allow(call.caller(), Area.SOFTWARE);
         try {
-            ArtifactDigest stored = parts.uploads()
-                    .artifacts()
-                    .put(call.body(), parts.uploads().bytesMax());
+            ArtifactDigest stored =
+                    parts.uploads().artifacts().put(call.body(), parts.uploads().bytesMax());
             return Reply.created(Json.tree(stored));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

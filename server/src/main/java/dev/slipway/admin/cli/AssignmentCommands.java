@@ -16,7 +16,8 @@ final class AssignmentCommands {
     static CommandSpec spec() {
         CommandSpec noun = Nouns.ASSIGNMENT.spec();
         noun.removeSubcommand("create");
-        CommandSpec create = Commands.add(noun, "create", "Give an application or a profile.", AssignmentCommands::create);
+        CommandSpec create =
+                Commands.add(noun, "create", "Give an application or a profile.", AssignmentCommands::create);
         Nouns.ASSIGNMENT.fields().forEach(field -> create.addOption(field.spec()));
         create.addOption(OptionSpec.builder("--everyone")
                 .type(boolean.class)
@@ -35,8 +36,8 @@ final class AssignmentCommands {
     }
 
     private static String place(Session session) {
-        Stream<String> layers = LAYERS.stream()
-                .flatMap(layer -> session.option("--" + layer).map(name -> layer + ":" + name).stream());
+        Stream<String> layers =
+                LAYERS.stream().flatMap(layer -> session.option("--" + layer).map(name -> layer + ":" + name).stream());
         List<String> places = Stream.concat(
                         Optional.of("everyone").filter(word -> session.flag("--everyone")).stream(), layers)
                 .toList();

@@ -15,7 +15,8 @@ public final class Cli {
     /** A command line on this terminal. */
     public Cli(Terminal terminal, Maintenance maintenance) {
         this.terminal = terminal;
-        this.root = Commands.group("slipway", "Takes devices from a message to working software, and keeps it current.");
+        this.root =
+                Commands.group("slipway", "Takes devices from a message to working software, and keeps it current.");
         Stream.of(
                         Nouns.PLAIN.stream().map(Noun::spec),
                         Stream.of(Nouns.ADMINISTRATOR.spec(), AssignmentCommands.spec(), ProfileCommands.spec()),

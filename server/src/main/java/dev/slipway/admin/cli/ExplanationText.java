@@ -24,13 +24,17 @@ final class ExplanationText {
         line(
                 0,
                 application.path("name").asString("") + " "
-                        + (version.isEmpty() ? "nothing: " + application.path("omitted").asString("") : version));
+                        + (version.isEmpty()
+                                ? "nothing: " + application.path("omitted").asString("")
+                                : version));
         provenance(1, application.path("provenance"));
     }
 
     private void account(JsonNode account) {
-        line(0, "account " + account.path("position").asString("") + " "
-                + account.path("address").asString(""));
+        line(
+                0,
+                "account " + account.path("position").asString("") + " "
+                        + account.path("address").asString(""));
         account.path("settings").forEach(setting -> setting(1, setting));
     }
 
@@ -53,7 +57,8 @@ final class ExplanationText {
                 .path("beaten")
                 .forEach(one -> line(
                         depth,
-                        "beat " + source(one.path("source")) + ": " + one.path("why").asString("")));
+                        "beat " + source(one.path("source")) + ": "
+                                + one.path("why").asString("")));
         provenance.path("conflicts").forEach(conflict -> line(depth, "conflict: " + conflict.asString("")));
     }
 

@@ -93,7 +93,8 @@ record Field(String option, String path, FieldType type, String description) {
             throw new Failed(
                     Exit.USAGE,
                     "cli.rule",
-                    option + " takes FIELD is|starts-with|matches VALUE, or FIELD present, such as 'platform is linux'.");
+                    option
+                            + " takes FIELD is|starts-with|matches VALUE, or FIELD present, such as 'platform is linux'.");
         }
         return Rest.JSON
                 .createObjectNode()

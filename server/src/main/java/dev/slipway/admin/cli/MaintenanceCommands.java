@@ -19,14 +19,22 @@ final class MaintenanceCommands {
     }
 
     void addTo(CommandSpec root) {
-        file(root, "backup", "Write everything to a file.", session -> summary(
-                session,
-                () -> maintenance.backup(session.data(), file(session), passphrase(session)),
-                "saved"));
-        file(root, "restore", "Bring a backup into an empty data directory.", session -> summary(
-                session,
-                () -> maintenance.restore(session.data(), file(session), passphrase(session)),
-                "restored and verified"));
+        file(
+                root,
+                "backup",
+                "Write everything to a file.",
+                session -> summary(
+                        session,
+                        () -> maintenance.backup(session.data(), file(session), passphrase(session)),
+                        "saved"));
+        file(
+                root,
+                "restore",
+                "Bring a backup into an empty data directory.",
+                session -> summary(
+                        session,
+                        () -> maintenance.restore(session.data(), file(session), passphrase(session)),
+                        "restored and verified"));
         Commands.add(root, "doctor", "Look whether all is well.", this::doctor);
     }
 

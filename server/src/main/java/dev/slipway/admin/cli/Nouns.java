@@ -17,7 +17,11 @@ final class Nouns {
                     text("--locale", "person.locale", "Language tag such as de-CH."),
                     new Field("--state", "state", FieldType.WORD, "active or disabled."),
                     new Field("--group", "groups", FieldType.TEXTS, "Group to be in; replaces all. Several times."),
-                    new Field("--password-stdin", "password", FieldType.SECRET, "Password: first line of standard input.")),
+                    new Field(
+                            "--password-stdin",
+                            "password",
+                            FieldType.SECRET,
+                            "Password: first line of standard input.")),
             "People with devices.");
 
     static final Noun ASSIGNMENT = new Noun(
@@ -41,7 +45,8 @@ final class Nouns {
             List.of(
                     text("--type", "type", "Device type."),
                     text("--user", "user", "Its user."),
-                    new Field("--identifier", "identifiers", FieldType.PAIRS, "KIND=VALUE, replaces all. Several times."),
+                    new Field(
+                            "--identifier", "identifiers", FieldType.PAIRS, "KIND=VALUE, replaces all. Several times."),
                     new Field("--group", "groups", FieldType.TEXTS, "Group to be in; replaces all. Several times.")),
             "Phones, softphones and machines.");
 
@@ -55,7 +60,11 @@ final class Nouns {
                     text("--family", "family.family", "Family of models."),
                     text("--platform", "family.platform", "Platform, as in /get/PLATFORM."),
                     new Field("--rank", "rank", FieldType.NUMBER, "Tried in this order, lower first."),
-                    new Field("--rule", "rules", FieldType.RULES, "FIELD is|starts-with|matches|present VALUE. Several times."),
+                    new Field(
+                            "--rule",
+                            "rules",
+                            FieldType.RULES,
+                            "FIELD is|starts-with|matches|present VALUE. Several times."),
                     new Field("--takes", "takes", FieldType.TEXTS, "Target it takes, preferred first. Several times.")),
             "What takes the same software, and how it is recognized.");
 
@@ -78,8 +87,13 @@ final class Nouns {
             List.of("login", "role", "groups"),
             List.of(
                     new Field("--role", "role", FieldType.WORD, "administrator, csr, auditor or automation."),
-                    new Field("--group", "groups", FieldType.TEXTS, "Group it may act on; none for all. Several times."),
-                    new Field("--password-stdin", "password", FieldType.SECRET, "Password: first line of standard input.")),
+                    new Field(
+                            "--group", "groups", FieldType.TEXTS, "Group it may act on; none for all. Several times."),
+                    new Field(
+                            "--password-stdin",
+                            "password",
+                            FieldType.SECRET,
+                            "Password: first line of standard input.")),
             "People and programs who run the house.");
 
     /** Those that need no more than the five verbs. */
@@ -102,7 +116,11 @@ final class Nouns {
                             text("--label", "service.label", "Shown on the device."),
                             text("--security-model", "service.security_model", "Name of a security model."),
                             new Field("--state", "service.state", FieldType.WORD, "active or disabled."),
-                            new Field("--secret-stdin", "secret", FieldType.SECRET, "Secret: first line of standard input.")),
+                            new Field(
+                                    "--secret-stdin",
+                                    "secret",
+                                    FieldType.SECRET,
+                                    "Secret: first line of standard input.")),
                     "SIP and other service identities of users."),
             new Noun(
                     "subscription",

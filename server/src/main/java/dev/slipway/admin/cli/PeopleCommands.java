@@ -90,13 +90,13 @@ final class PeopleCommands {
     }
 
     private static int issue(Session session) {
-        ObjectNode body = Rest.JSON.createObjectNode().put("user", session.option("--user").orElseThrow());
+        ObjectNode body = Rest.JSON
+                .createObjectNode()
+                .put("user", session.option("--user").orElseThrow());
         new Field("--life-minutes", "life_minutes", FieldType.NUMBER, "").fill(body, session);
         JsonNode document = session.rest().post(Rest.path("activations"), body);
-        session.option("--file")
-                .ifPresentOrElse(
-                        file -> write(Path.of(file), document),
-                        () -> session.printer().text(document.toString(), document));
+        session.option("--file").ifPresentOrElse(file -> write(Path.of(file), document), () -> session.printer()
+                .text(document.toString(), document));
         return Exit.OK;
     }
 
@@ -109,8 +109,8 @@ final class PeopleCommands {
     }
 
     private static int activationList(Session session) {
-        JsonNode list = session.rest()
-                .get(Rest.path("users", session.option("--user").orElseThrow(), "activations"));
+        JsonNode list =
+                session.rest().get(Rest.path("users", session.option("--user").orElseThrow(), "activations"));
         session.printer().list(list.path("items").valueStream().toList(), List.of("id", "user", "state", "expires"));
         return Exit.OK;
     }

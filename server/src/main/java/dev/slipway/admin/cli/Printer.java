@@ -111,7 +111,8 @@ final class Printer {
         }
         List<Integer> widths = IntStream.range(0, rows.getFirst().size())
                 .mapToObj(column -> rows.stream()
-                        .mapToInt(row -> row.get(column).codePointCount(0, row.get(column).length()))
+                        .mapToInt(row -> row.get(column)
+                                .codePointCount(0, row.get(column).length()))
                         .max()
                         .orElse(0))
                 .toList();

@@ -26,8 +26,8 @@ final class ProfileCommands {
         CommandSpec noun = PROFILE.spec();
         CommandSpec set = Commands.add(noun, "set", "Set and unset settings; the others stay.", ProfileCommands::set);
         set.addPositional(PROFILE.which());
-        OWNERSHIPS.forEach(ownership -> set.addOption(
-                Commands.several("--" + ownership, "KEY=VALUE", "A setting that is " + ownership + ". Several times.")));
+        OWNERSHIPS.forEach(ownership -> set.addOption(Commands.several(
+                "--" + ownership, "KEY=VALUE", "A setting that is " + ownership + ". Several times.")));
         set.addOption(Commands.several("--unset", "KEY", "A setting to take out. Several times."));
         return noun;
     }
@@ -35,12 +35,11 @@ final class ProfileCommands {
     private static int set(Session session) {
         Rest rest = session.rest();
         String path = Rest.path(PROFILE.words(), session.positional(0));
-        ArrayNode settings = rest.get(path).path("settings") instanceof ArrayNode there
-                ? there
-                : Rest.JSON.createArrayNode();
+        ArrayNode settings =
+                rest.get(path).path("settings") instanceof ArrayNode there ? there : Rest.JSON.createArrayNode();
         session.options("--unset").forEach(key -> remove(settings, key));
-        OWNERSHIPS.forEach(ownership -> session.options("--" + ownership)
-                .forEach(text -> put(settings, text, ownership)));
+        OWNERSHIPS.forEach(
+                ownership -> session.options("--" + ownership).forEach(text -> put(settings, text, ownership)));
         ObjectNode patch = Rest.JSON.createObjectNode();
         patch.set("settings", settings);
         session.printer().record(rest.patch(path, patch));

@@ -126,7 +126,9 @@ final class Rest {
             return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
         } catch (JacksonException foreign) {
             throw new Failed(
-                    Exit.UNREACHABLE, "cli.not-slipway", "Something answered that is no Slipway server; check --server.");
+                    Exit.UNREACHABLE,
+                    "cli.not-slipway",
+                    "Something answered that is no Slipway server; check --server.");
         }
     }
 }

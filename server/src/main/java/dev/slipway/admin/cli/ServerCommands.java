@@ -60,10 +60,9 @@ final class ServerCommands {
                 })
                 .addPositional(Commands.positional(0, "ROLE", "root, release, bundle or tls."));
         Commands.add(keys, "export", "The root documents, public.", session -> {
-            session.rest()
-                    .get(Rest.path("keys"))
-                    .path("roots")
-                    .forEach(root -> session.terminal().out().println(root.asString("")));
+            session.rest().get(Rest.path("keys")).path("roots").forEach(root -> session.terminal()
+                    .out()
+                    .println(root.asString("")));
             return Exit.OK;
         });
         return keys;

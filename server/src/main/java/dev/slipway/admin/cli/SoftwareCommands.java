@@ -14,7 +14,8 @@ final class SoftwareCommands {
 
     static CommandSpec applications() {
         CommandSpec noun = Nouns.APPLICATION.spec();
-        CommandSpec publish = Commands.add(noun, "publish", "Upload files and publish them.", SoftwareCommands::publish);
+        CommandSpec publish =
+                Commands.add(noun, "publish", "Upload files and publish them.", SoftwareCommands::publish);
         publish.addPositional(Commands.positional(0, "NAME", "The application; it is made when it is new."));
         publish.addPositional(Commands.positional(1, "VERSION", "The version."));
         publish.addOption(Commands.required("--file", "FILE", "What is installed."));
@@ -24,7 +25,8 @@ final class SoftwareCommands {
         publish.addOption(Commands.option("--media-type", "TYPE", "Media type of the file."));
         publish.addOption(
                 Commands.several("--replaces-dir", "DIR", "Directory of earlier client software. Several times."));
-        publish.addOption(Commands.option("--replaces", "JSON", "Earlier client software, as in the release document."));
+        publish.addOption(
+                Commands.option("--replaces", "JSON", "Earlier client software, as in the release document."));
         return noun;
     }
 

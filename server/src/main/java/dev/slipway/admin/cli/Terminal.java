@@ -10,8 +10,7 @@ import java.util.Map;
  *
  * @param home of the person, for the usual data directory
  */
-public record Terminal(
-        InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Path home) {
+public record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Path home) {
     public Terminal {
         environment = Map.copyOf(environment);
     }

@@ -39,22 +39,22 @@ public final class LocalMaintenance implements Maintenance {
         return in(data, (directory, database, artifacts) -> {
             Optional<SealedKey> key = passphrase.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            SealedKey.seal(Files.readString(directory.secretsKey()), passphrase.get(), random));
+                    : Optional.of(SealedKey.seal(Files.readString(directory.secretsKey()), passphrase.get(), random));
             return summary(new Backup(database.jdbi(), artifacts).write(file, key));
         });
     }
 
     @Override
     public Summary restore(Path data, Path file, Optional<Secret> passphrase) {
-        return in(data, (directory, database, artifacts) ->
-                summary(new Restore(database.jdbi(), artifacts).read(file)));
+        return in(
+                data, (directory, database, artifacts) -> summary(new Restore(database.jdbi(), artifacts).read(file)));
     }
 
     @Override
     public List<Finding> examine(Path data) {
-        Finding database = in(data, (directory, opened, artifacts) ->
-                new Finding("database", true, "answers, and its schema is current"));
+        Finding database = in(
+                data,
+                (directory, opened, artifacts) -> new Finding("database", true, "answers, and its schema is current"));
         return List.of(database);
     }
 
@@ -66,8 +66,7 @@ public final class LocalMaintenance implements Maintenance {
     private <T> T in(Path data, Work<T> work) {
         Path cache = PostgresOptions.usualCache(environment);
         try (DataDirectory directory = DataDirectory.open(data);
-                PostgresServer postgres =
-                        PostgresServer.start(new PostgresOptions(directory, cache, true, random));
+                PostgresServer postgres = PostgresServer.start(new PostgresOptions(directory, cache, true, random));
                 Database database = Database.open(
                         new DatabaseOptions(postgres.jdbcUrl(), postgres.user(), postgres.password(), CONNECTIONS))) {
             return work.in(directory, database, new ArtifactFiles(directory.artifacts(), InstantSource.system()));

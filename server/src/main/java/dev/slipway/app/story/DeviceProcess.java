@@ -20,9 +20,8 @@ final class DeviceProcess implements AutoCloseable {
 
     private DeviceProcess(Process process, Stage stage) {
         this.process = process;
-        this.reading = Thread.ofVirtual().start(() -> process.inputReader(StandardCharsets.UTF_8)
-                .lines()
-                .forEach(line -> {
+        this.reading = Thread.ofVirtual()
+                .start(() -> process.inputReader(StandardCharsets.UTF_8).lines().forEach(line -> {
                     stage.say("  device | " + line);
                     lines.add(line);
                 }));
@@ -32,8 +31,8 @@ final class DeviceProcess implements AutoCloseable {
     record Machine(Path java, Path jar, Path home) {
         /** Starts {@code bootloader WORDS...}. */
         DeviceProcess start(Stage stage, Map<String, String> environment, List<String> words) {
-            List<String> command = new ArrayList<>(List.of(
-                    java.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar.toString()));
+            List<String> command = new ArrayList<>(
+                    List.of(java.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar.toString()));
             command.addAll(List.of("--home", home.toString(), "--yes"));
             command.addAll(words);
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -92,7 +91,9 @@ final class DeviceProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        process.onExit().orTimeout(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS).exceptionally(late ->
-                        process.destroyForcibly()).join();
+        process.onExit()
+                .orTimeout(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)
+                .exceptionally(late -> process.destroyForcibly())
+                .join();
     }
 }

@@ -29,7 +29,12 @@ final class Story {
 
     void play() {
         people();
-        publish(props.releases().getFirst(), "--replaces-dir", props.earlier().toString(), "--replaces-script", "uninstall");
+        publish(
+                props.releases().getFirst(),
+                "--replaces-dir",
+                props.earlier().toString(),
+                "--replaces-script",
+                "uninstall");
         place();
         String message = message();
         install(message);
@@ -40,13 +45,27 @@ final class Story {
     private void people() {
         stage.step("A user in a group");
         stage.run("group", "create", "staff");
-        stage.runWith(PASSWORD + "\n", "user", "create", LOGIN, "--name", "Ann Example", "--group", "staff", "--password-stdin");
+        stage.runWith(
+                PASSWORD + "\n",
+                "user",
+                "create",
+                LOGIN,
+                "--name",
+                "Ann Example",
+                "--group",
+                "staff",
+                "--password-stdin");
     }
 
     private void publish(Props.Edition edition, String... more) {
         stage.step("Release " + edition.version() + " of " + props.name() + " is published");
         List<String> words = new java.util.ArrayList<>(List.of(
-                "application", "publish", props.name(), edition.version(), "--file", edition.archive().toString()));
+                "application",
+                "publish",
+                props.name(),
+                edition.version(),
+                "--file",
+                edition.archive().toString()));
         words.addAll(List.of(more));
         stage.run(words.toArray(String[]::new));
     }
@@ -55,10 +74,21 @@ final class Story {
         stage.step("The group gets it, with a policy");
         String key = "application." + props.name() + ".";
         stage.run(
-                "profile", "create", "house-rules", "--kind", "policy",
-                "--setting", key + "greeting=Hello", "--setting", key + "name=${user.name}",
-                "--setting", key + "farewell=Goodbye",
-                "--setting", "polling.mode=rnd", "--setting", "polling.period_seconds=10");
+                "profile",
+                "create",
+                "house-rules",
+                "--kind",
+                "policy",
+                "--setting",
+                key + "greeting=Hello",
+                "--setting",
+                key + "name=${user.name}",
+                "--setting",
+                key + "farewell=Goodbye",
+                "--setting",
+                "polling.mode=rnd",
+                "--setting",
+                "polling.period_seconds=10");
         stage.run("assignment", "create", "--profile", "house-rules", "--to", "group:staff");
         stage.run("assignment", "create", "--application", props.name(), "--to", "group:staff");
     }
@@ -95,7 +125,12 @@ final class Story {
     private void timeline() {
         stage.step("What the server knows of the device");
         stage.run("device", "list");
-        String device = stage.run("device", "list", "-o", "csv").lines().skip(1).findFirst().orElse("").split(",")[1];
+        String device = stage.run("device", "list", "-o", "csv")
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElse("")
+                .split(",")[1];
         stage.run("device", "timeline", device);
         stage.run("device", "explain", device);
     }
@@ -121,7 +156,9 @@ final class Story {
 
     private static String output(Path program) {
         try {
-            Process process = new ProcessBuilder(program.toString()).redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(program.toString())
+                    .redirectErrorStream(true)
+                    .start();
             return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new StoryFailed(program + " cannot be run", e);

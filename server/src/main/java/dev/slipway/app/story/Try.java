@@ -47,8 +47,10 @@ public final class Try {
             try (AutoCloseable server = opened.server(directory.resolve("data"), settings)) {
                 stage.say("portal " + settings.get("portal.public_url") + ", everything on loopback");
                 new Story(stage, props, machine(directory)).play();
-                terminal.out().printf(
-                        "%nDone in %.1f s.%n", Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0);
+                terminal.out()
+                        .printf(
+                                "%nDone in %.1f s.%n",
+                                Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0);
                 kept = keep;
                 if (keep) {
                     stay(directory);
@@ -99,8 +101,9 @@ public final class Try {
     }
 
     private void stay(Path directory) throws InterruptedException {
-        terminal.out().println("The server stays. Use it with: SLIPWAY_DATA=" + directory.resolve("data")
-                + " ./slipway device list; end it with Ctrl-C.");
+        terminal.out()
+                .println("The server stays. Use it with: SLIPWAY_DATA=" + directory.resolve("data")
+                        + " ./slipway device list; end it with Ctrl-C.");
         new CountDownLatch(1).await();
     }
 

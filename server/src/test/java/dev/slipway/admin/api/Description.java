@@ -72,7 +72,11 @@ final class Description {
         ObjectNode components = root.putObject("components");
         ObjectNode all = components.putObject("schemas");
         schemas.forEach(all::set);
-        components.putObject("securitySchemes").putObject("token").put("type", "http").put("scheme", "bearer");
+        components
+                .putObject("securitySchemes")
+                .putObject("token")
+                .put("type", "http")
+                .put("scheme", "bearer");
         return root;
     }
 
@@ -137,10 +141,11 @@ final class Description {
         if (operation.response().equals("-")) {
             responses.putObject("204").put("description", "Done.");
         } else {
-            boolean made = route.method() == HttpMethod.POST && operation.summary().startsWith("Create")
-                    || operation.summary().startsWith("Issue")
-                    || operation.summary().startsWith("Publish")
-                    || operation.summary().startsWith("Upload");
+            boolean made =
+                    route.method() == HttpMethod.POST && operation.summary().startsWith("Create")
+                            || operation.summary().startsWith("Issue")
+                            || operation.summary().startsWith("Publish")
+                            || operation.summary().startsWith("Upload");
             content(
                     responses.putObject(made ? "201" : "200").put("description", "Done."),
                     reference(operation.response()));
@@ -161,7 +166,8 @@ final class Description {
                 .orElseThrow(() -> new AssertionError(route.method() + " " + route.path() + " is not described"));
         String name = name(kind);
         view(kind, name);
-        Optional<Class<? extends Record>> form = Optional.of(record(kind.portrait().form()));
+        Optional<Class<? extends Record>> form =
+                Optional.of(record(kind.portrait().form()));
         boolean one = route.path().endsWith("}");
         String line = route.method() + " " + route.path();
         return switch (route.method().name()) {
@@ -170,11 +176,16 @@ final class Description {
                         line,
                         Optional.empty(),
                         one ? name : list(name + "List", name),
-                        one ? "Show one " + kind.naming().word() + "." : "List " + kind.naming().words() + ".");
-            case "POST" -> new Operation(line, form, name, "Create a " + kind.naming().word() + ".");
+                        one
+                                ? "Show one " + kind.naming().word() + "."
+                                : "List " + kind.naming().words() + ".");
+            case "POST" ->
+                new Operation(line, form, name, "Create a " + kind.naming().word() + ".");
             case "PATCH" ->
                 new Operation(line, form, name, "Change a " + kind.naming().word() + " (RFC 7396).");
-            default -> new Operation(line, Optional.empty(), "-", "Remove a " + kind.naming().word() + ".");
+            default ->
+                new Operation(
+                        line, Optional.empty(), "-", "Remove a " + kind.naming().word() + ".");
         };
     }
 

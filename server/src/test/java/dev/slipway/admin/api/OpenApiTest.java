@@ -73,7 +73,11 @@ class OpenApiTest {
             bare("POST /api/v1/devices/{device}/block", "Device", "Answer it like an unknown one."),
             bare("POST /api/v1/devices/{device}/unblock", "Device", "Let it in again."),
             bare("POST /api/v1/devices/{device}/retire", "Device", "End its token for good."),
-            with("POST /api/v1/device-types/test", DeviceRoutes.ClaimForm.class, "Match", "Say of which type a claim is."),
+            with(
+                    "POST /api/v1/device-types/test",
+                    DeviceRoutes.ClaimForm.class,
+                    "Match",
+                    "Say of which type a claim is."),
             with("POST /api/v1/releases", PublishRelease.PublicationForm.class, "Release", "Publish a release."),
             bare("POST /api/v1/releases/{release}/withdraw", "Release", "Take a release back."),
             bare("GET /api/v1/applications/{application}/releases", "ReleaseList", "List releases, newest first."),

@@ -30,8 +30,21 @@ class StoryTest {
         done("group", "create", "staff");
         done("user", "create", "bob", "--name", "Bob Example", "--group", "staff");
         done(
-                "device-type", "create", "linux", "--maker", "any", "--family", "PC", "--platform", "linux", "--rule",
-                "platform is linux", "--takes", "linux-x86_64", "--takes", "any");
+                "device-type",
+                "create",
+                "linux",
+                "--maker",
+                "any",
+                "--family",
+                "PC",
+                "--platform",
+                "linux",
+                "--rule",
+                "platform is linux",
+                "--takes",
+                "linux-x86_64",
+                "--takes",
+                "any");
         done("device", "create", "desk", "--type", "linux", "--user", "bob", "--identifier", "mac=00:04:13:AA:BB:CC");
     }
 
@@ -50,7 +63,8 @@ class StoryTest {
 
         assertThat(published.err()).contains("uploading greeter.zip", "published");
         assertThat(done("device", "explain", "desk").out()).contains("greeter 1.2", "from greeter at staff");
-        assertThat(done("release", "list", "--application", "greeter", "-o", "csv").out())
+        assertThat(done("release", "list", "--application", "greeter", "-o", "csv")
+                        .out())
                 .startsWith("APPLICATION,VERSION,STATE,PUBLISHED,ID\ngreeter,1.2,published,2026-11-22T10:00:00Z,");
         done("release", "withdraw", "greeter", "1.2");
         assertThat(done("device", "explain", "desk").out()).contains("no release of greeter is published");
@@ -85,7 +99,12 @@ class StoryTest {
     void an_activation_is_issued_listed_and_revoked() {
         assertThat(done("activation", "issue", "--user", "bob").out())
                 .contains("\"slipway_activation\":1", "\"ticket\":\"", "\"key\":\"");
-        String id = done("activation", "list", "--user", "bob", "-o", "csv").out().lines().toList().get(1).split(",")[0];
+        String id = done("activation", "list", "--user", "bob", "-o", "csv")
+                .out()
+                .lines()
+                .toList()
+                .get(1)
+                .split(",")[0];
 
         done("activation", "revoke", id);
 
@@ -94,7 +113,8 @@ class StoryTest {
 
     @Test
     void a_claim_is_tried_against_the_types() {
-        assertThat(done("device-type", "test", "--claim", "platform=linux").out()).contains("linux");
+        assertThat(done("device-type", "test", "--claim", "platform=linux").out())
+                .contains("linux");
         assertThat(house.run("device-type", "test", "--claim", "platform=beos").exit())
                 .isEqualTo(Exit.INVALID);
     }

@@ -29,7 +29,15 @@ class UserCommandTest {
         assertThat(house.run("group", "create", "staff").exit()).isZero();
         var created = house.runWith(
                 "correct horse\n",
-                "user", "create", "ann", "--name", "Ann Example", "--email", "ann@example.com", "--group", "staff",
+                "user",
+                "create",
+                "ann",
+                "--name",
+                "Ann Example",
+                "--email",
+                "ann@example.com",
+                "--group",
+                "staff",
                 "--password-stdin");
 
         assertThat(created.err()).isEmpty();

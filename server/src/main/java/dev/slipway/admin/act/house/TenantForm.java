@@ -34,9 +34,13 @@ public record TenantForm(String alias, URI publicUrl, List<String> hosts) {
 
     private static URI checked(URI url) {
         boolean whole = url.getHost() != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()));
-        if (!whole || url.getQuery() != null || url.getFragment() != null || url.getPath().endsWith("/")) {
+        if (!whole
+                || url.getQuery() != null
+                || url.getFragment() != null
+                || url.getPath().endsWith("/")) {
             throw new Refusal(
-                    "tenant.public-url", "Give an http or https address without a slash, question mark or # at its end.");
+                    "tenant.public-url",
+                    "Give an http or https address without a slash, question mark or # at its end.");
         }
         return url;
     }

@@ -22,7 +22,8 @@ public record RevokeActivation(String activation) implements Command<Activation>
 
     @Override
     public Act act(Acting acting) {
-        return new Act("activation.revoke", acting.name(PeopleKinds.USER, find(acting).user()));
+        return new Act(
+                "activation.revoke", acting.name(PeopleKinds.USER, find(acting).user()));
     }
 
     @Override
@@ -46,6 +47,7 @@ public record RevokeActivation(String activation) implements Command<Activation>
         return Id.<Activation>parse(activation)
                 .flatMap(acting.stores().activations()::find)
                 .filter(found -> acting.reach().coversUser(found.user()))
-                .orElseThrow(() -> new Refusal("fleet.unknown", "There is no such activation; list those of the user."));
+                .orElseThrow(
+                        () -> new Refusal("fleet.unknown", "There is no such activation; list those of the user."));
     }
 }
