@@ -42,7 +42,7 @@ final class ReadModel implements AutoCloseable {
         var model = new ReadModel(changes, clock);
         model.horizon = fleet.read(Bundles.FILE, new RosterFilling(model.roster, Bundles::renewal));
         model.readAt = clock.millis();
-        var unused = model.reading.scheduleWithFixedDelay(
+        var _ = model.reading.scheduleWithFixedDelay(
                 model::read, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         return model;
     }

@@ -1,10 +1,12 @@
 package dev.slipway.app;
 
 import dev.slipway.admin.cli.Terminal;
+import dev.slipway.app.config.Config;
 import dev.slipway.app.config.ConfigFile;
 import dev.slipway.app.config.ConfigValues;
 import dev.slipway.base.fleet.Refusal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -28,13 +30,13 @@ final class Serve {
     }
 
     int run(String[] words) {
-        if (Set.of(words).contains("--help")) {
+        if (List.of(words).contains("--help")) {
             terminal.out().print(USAGE);
             return 0;
         }
         try {
             ServerOptions options = options(Words.of(words, Set.of("--data", "--config", "--set"), Set.of()));
-            Logs.from(options.values().shown().get("log.level").text());
+            Logs.from(Config.of(options.values()).logLevel());
             stay(Server.start(options));
             return 0;
         } catch (Refusal refusal) {

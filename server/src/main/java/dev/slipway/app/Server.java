@@ -6,6 +6,7 @@ import dev.slipway.admin.api.AdminApi;
 import dev.slipway.admin.api.Parts;
 import dev.slipway.app.Foundation.Chance;
 import dev.slipway.app.config.Config;
+import dev.slipway.app.story.Opened;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.placement.Place;
 import dev.slipway.base.http.Limits;
@@ -52,7 +53,7 @@ import java.util.stream.Stream;
  * ends in
  * reverse.
  */
-final class Server implements AutoCloseable {
+final class Server implements Opened.Running {
     private static final int WORKS_MAX = 2_000;
     private static final long BODY_BYTES_MAX = 128L << 20;
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
@@ -198,12 +199,17 @@ final class Server implements AutoCloseable {
     /** Where it is reached, one line each, for the person who started it. */
     List<String> addresses() {
         return List.of(
-                "portal      " + core.tenants().all().iterator().next().publicUrl() + "/get",
+                "portal      " + portal() + "/get",
                 "REST        http://" + config.console().host() + ":"
                         + config.console().port() + "/api/v1",
                 "management  http://" + config.management().host() + ":"
                         + config.management().port() + "/health/ready",
                 "data        " + base.data().root());
+    }
+
+    @Override
+    public String portal() {
+        return core.tenants().all().iterator().next().publicUrl().toString();
     }
 
     @Override

@@ -48,7 +48,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 
-/** A server for tests of administration: a real ledger, the REST API on a free port of loopback, the command line before it. */
+/**
+ * A server for tests of administration: a real ledger, the REST API on a free port of loopback, the command line
+ * before it.
+ */
 public final class TestHouse implements AutoCloseable {
     /** When everything happens. */
     public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
@@ -62,7 +65,6 @@ public final class TestHouse implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final InstantSource clock = InstantSource.fixed(NOW);
     private final Vertx loops = Listener.loops();
-    private final FakeMaintenance maintenance = new FakeMaintenance();
     private final SecretBox box;
     private final JdbcLedger ledger;
     private final Acts acts;
@@ -134,6 +136,11 @@ public final class TestHouse implements AutoCloseable {
         return OWN_TOKEN;
     }
 
+    /** A command line on any terminal. */
+    public static Cli commandLine(Terminal terminal) {
+        return new Cli(terminal, new FakeMaintenance());
+    }
+
     /** How a command ended. */
     public record Ran(int exit, String out, String err) {}
 
@@ -152,7 +159,7 @@ public final class TestHouse implements AutoCloseable {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Map.of("SLIPWAY_SERVER", address().toString(), "SLIPWAY_TOKEN", OWN_TOKEN.reveal()),
                 Path.of("/nonexistent"));
-        int exit = new Cli(terminal, maintenance).run(arguments);
+        int exit = commandLine(terminal).run(arguments);
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

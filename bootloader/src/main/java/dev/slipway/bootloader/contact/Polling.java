@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,7 @@ public final class Polling {
         Optional<Instant> due = first();
         while (due.isPresent()) {
             contact.due(due);
+            device.terminal().say("next poll at " + due.get().truncatedTo(ChronoUnit.SECONDS));
             Duration wait = Duration.between(now(), due.get());
             if (device.world().pause().stopped(wait.isNegative() ? Duration.ZERO : wait)) {
                 device.terminal().say("stopped");

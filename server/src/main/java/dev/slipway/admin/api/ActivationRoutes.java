@@ -88,12 +88,12 @@ final class ActivationRoutes {
         });
     }
 
-    /** By alias, or with {@code ?place=host} by host and port, for devices that cannot look the alias up. */
+    /** By host and port, or with {@code ?place=alias} by alias, for devices that know a switching center. */
     private Reply message(Call call) {
         Tenant tenant = new ChangeTenant(call.acts()).show(call.caller());
-        String place = call.query("place").filter("host"::equals).isPresent()
-                ? hostAndPort(tenant.publicUrl())
-                : "Alias: " + tenant.alias();
+        String place = call.query("place").filter("alias"::equals).isPresent()
+                ? "Alias: " + tenant.alias()
+                : hostAndPort(tenant.publicUrl());
         String text = "%s/get Key: %s %s cdzprov"
                 .formatted(tenant.publicUrl(), trust.fingerprint().text(), place);
         return call.see(Area.PEOPLE, acting -> {

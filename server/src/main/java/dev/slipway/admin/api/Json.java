@@ -10,15 +10,19 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.ser.std.ToStringSerializer;
+import tools.jackson.databind.type.LogicalType;
 
 /**
- * Records as JSON and back: names in snake case, enums in lower case, unknown, missing and doubled fields refused. What is
+ * Records as JSON and back: names in snake case, enums in lower case, unknown, missing and doubled fields refused.
+ * What is
  * empty in a record is left out.
  */
 final class Json {
@@ -31,6 +35,10 @@ final class Json {
                     DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(
+                    LogicalType.Textual, texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -71,7 +79,9 @@ final class Json {
         return MAPPER.writeValueAsBytes(tree);
     }
 
-    /** {@code record} with the members of {@code patch} instead of its own; null takes one away (RFC 7396, section 2). */
+    /**
+     * {@code record} with the members of {@code patch} instead of its own; null takes one away (RFC 7396, section 2).
+     */
     static ObjectNode merged(ObjectNode record, ObjectNode patch) {
         patch.properties().forEach(member -> {
             JsonNode value = member.getValue();

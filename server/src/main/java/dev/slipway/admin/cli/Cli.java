@@ -35,8 +35,7 @@ public final class Cli {
         var line = new CommandLine(root)
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
-                .setExecutionStrategy(this::execute)
-                .setExecutionExceptionHandler((thrown, command, result) -> failed(thrown));
+                .setExecutionStrategy(this::execute);
         return line.execute(arguments);
     }
 
@@ -50,17 +49,18 @@ public final class Cli {
             last = last.subcommand();
         }
         if (last.commandSpec().userObject() instanceof Action action) {
-            return action.run(new Session(terminal, last));
+            return carriedOut(action, last);
         }
         last.commandSpec().commandLine().usage(terminal.err());
         return Exit.USAGE;
     }
 
-    private int failed(Exception thrown) throws Exception {
-        if (thrown instanceof Failed failed) {
+    private int carriedOut(Action action, ParseResult arguments) {
+        try {
+            return action.run(new Session(terminal, arguments));
+        } catch (Failed failed) {
             terminal.err().println("slipway: " + failed.sentence() + " (" + failed.code() + ")");
             return failed.exit();
         }
-        throw thrown;
     }
 }

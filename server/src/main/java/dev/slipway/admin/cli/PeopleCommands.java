@@ -28,11 +28,11 @@ final class PeopleCommands {
 
     static CommandSpec message() {
         CommandSpec noun = Commands.group("message", "Texts that lead a user to the server.");
-        CommandSpec show = Commands.add(noun, "show", "The text to send.", PeopleCommands::message);
+        CommandSpec show = Commands.add(noun, "generate", "The text to send.", PeopleCommands::message);
         show.addOption(Commands.required("--user", "LOGIN", "Whom it is for."));
-        show.addOption(OptionSpec.builder("--by-host")
+        show.addOption(OptionSpec.builder("--by-alias")
                 .type(boolean.class)
-                .description("Name host and port instead of the alias.")
+                .description("Name the alias instead of host and port; needs a switching center.")
                 .build());
         return noun;
     }
@@ -84,7 +84,7 @@ final class PeopleCommands {
     private static int message(Session session) {
         String user = Rest.encoded(session.option("--user").orElseThrow());
         JsonNode message = session.rest()
-                .get(Rest.path("message") + "?user=" + user + (session.flag("--by-host") ? "&place=host" : ""));
+                .get(Rest.path("message") + "?user=" + user + (session.flag("--by-alias") ? "&place=alias" : ""));
         session.printer().text(message.path("text").asString(""), message);
         return Exit.OK;
     }

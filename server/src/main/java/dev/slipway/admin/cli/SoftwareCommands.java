@@ -23,8 +23,10 @@ final class SoftwareCommands {
         publish.addOption(Commands.option("--kind", "KIND", "files, exec or deb; files when not said."));
         publish.addOption(Commands.option("--title", "TITLE", "Of a new application."));
         publish.addOption(Commands.option("--media-type", "TYPE", "Media type of the file."));
-        publish.addOption(
-                Commands.several("--replaces-dir", "DIR", "Directory of earlier client software. Several times."));
+        publish.addOption(Commands.several(
+                "--replaces-dir",
+                "DIR[=SCRIPT]",
+                "Directory of earlier client software, and the script in it that uninstalls it. Several times."));
         publish.addOption(
                 Commands.option("--replaces", "JSON", "Earlier client software, as in the release document."));
         return noun;
@@ -75,7 +77,13 @@ final class SoftwareCommands {
             return;
         }
         var list = Rest.JSON.createArrayNode();
-        directories.forEach(directory -> list.addObject().put("directory", directory));
+        for (String directory : directories) {
+            String[] parts = directory.split("=", 2);
+            ObjectNode earlier = list.addObject().put("directory", parts[0]);
+            if (parts.length > 1) {
+                earlier.put("uninstall_script", parts[1]);
+            }
+        }
         release.put("replaces", list.toString());
     }
 

@@ -87,10 +87,10 @@ final class DeviceProcess implements AutoCloseable {
         }
     }
 
-    /** Asks it to end, as an operating system would. */
+    /** Asks it to end, as an operating system would, and lets it say its last words. */
     @Override
     public void close() {
-        process.destroy();
+        process.toHandle().destroy();
         process.onExit()
                 .orTimeout(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)
                 .exceptionally(late -> process.destroyForcibly())

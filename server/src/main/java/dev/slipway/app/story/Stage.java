@@ -41,6 +41,13 @@ final class Stage {
     /** The same, with something on standard input. */
     String runWith(String input, String... words) {
         say("$ slipway " + String.join(" ", shown(words)));
+        String printed = ask(input, words);
+        printed.lines().forEach(line -> say("  " + line));
+        return printed;
+    }
+
+    /** Runs a command unseen; it must end well. */
+    String ask(String input, String... words) {
         var out = new ByteArrayOutputStream();
         Map<String, String> environment = new HashMap<>(terminal.environment());
         environment.put("SLIPWAY_DATA", data.toString());
@@ -48,16 +55,24 @@ final class Stage {
         var around = new Terminal(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                terminal.err(),
+                indented(),
                 environment,
                 terminal.home());
         int exit = new Cli(around, new LocalMaintenance(environment)).run(words);
-        String printed = out.toString(StandardCharsets.UTF_8);
-        printed.lines().forEach(line -> say("  " + line));
         if (exit != 0) {
             throw new StoryFailed("slipway " + words[0] + " ended with " + exit);
         }
-        return printed;
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** What a command says beside its data, as part of the story. */
+    private PrintStream indented() {
+        return new PrintStream(terminal.out(), true, StandardCharsets.UTF_8) {
+            @Override
+            public void println(String line) {
+                say("  " + line);
+            }
+        };
     }
 
     private static List<String> shown(String[] words) {

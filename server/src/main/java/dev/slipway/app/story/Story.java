@@ -29,12 +29,7 @@ final class Story {
 
     void play() {
         people();
-        publish(
-                props.releases().getFirst(),
-                "--replaces-dir",
-                props.earlier().toString(),
-                "--replaces-script",
-                "uninstall");
+        publish(props.releases().getFirst(), "--replaces-dir", props.earlier() + "=uninstall");
         place();
         String message = message();
         install(message);
@@ -73,24 +68,25 @@ final class Story {
     private void place() {
         stage.step("The group gets it, with a policy");
         String key = "application." + props.name() + ".";
+        stage.run("profile", "create", "house-rules", "--kind", "policy");
         stage.run(
                 "profile",
-                "create",
+                "set",
                 "house-rules",
-                "--kind",
-                "policy",
-                "--setting",
+                "--enforced",
                 key + "greeting=Hello",
-                "--setting",
+                "--enforced",
                 key + "name=${user.name}",
-                "--setting",
+                "--locked",
                 key + "farewell=Goodbye",
-                "--setting",
+                "--enforced",
+                "polling.enabled=true",
+                "--enforced",
                 "polling.mode=rnd",
-                "--setting",
+                "--enforced",
                 "polling.period_seconds=10");
-        stage.run("assignment", "create", "--profile", "house-rules", "--to", "group:staff");
-        stage.run("assignment", "create", "--application", props.name(), "--to", "group:staff");
+        stage.run("assignment", "create", "--profile", "house-rules", "--group", "staff");
+        stage.run("assignment", "create", "--application", props.name(), "--group", "staff");
     }
 
     private String message() {
@@ -115,9 +111,10 @@ final class Story {
         stage.step("The device polls; a newer release is published meanwhile");
         Props.Edition newer = props.releases().getLast();
         try (DeviceProcess device = start(List.of("run"))) {
+            device.expect("next poll at", POLLED_WITHIN);
             publish(newer);
             device.expect("install done: " + props.name() + " " + newer.version(), POLLED_WITHIN);
-            device.expect("report", POLLED_WITHIN);
+            device.expect("next poll at", POLLED_WITHIN);
         }
         runs(newer);
     }
@@ -125,7 +122,7 @@ final class Story {
     private void timeline() {
         stage.step("What the server knows of the device");
         stage.run("device", "list");
-        String device = stage.run("device", "list", "-o", "csv")
+        String device = stage.ask("", "device", "list", "-o", "csv")
                 .lines()
                 .skip(1)
                 .findFirst()

@@ -1,0 +1,56 @@
+package dev.slipway.bench;
+
+import dev.slipway.bench.Duel.Figures;
+import dev.slipway.bench.Duel.Side;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The server with its fleet and, beside it, nginx: both warm, both up, under the same loads in turn. */
+record Arena(Ground ground, SlipwayServer server, Nginx nginx, Duel duel, int devices) {
+    static final String BUNDLE = "/boot/v1/bundle";
+
+    /** Devices whose bundles are asked for whole: fewer than the cache of bodies holds. */
+    static final int WHOLE = 2_000;
+
+    /** A load of the server: kept-alive polls of all devices that show their ETags, unless changed. */
+    Load polls(String url, int connections) throws IOException {
+        return new Load(url, known(), BUNDLE, true, connections);
+    }
+
+    /** Requests of every device with its ETag. */
+    Path known() throws IOException {
+        return Seeding.requests(ground.file("known"), WHOLE, devices, true);
+    }
+
+    /** Requests of the first devices without one. */
+    Path whole() throws IOException {
+        return Seeding.requests(ground.file("whole"), 0, WHOLE, false);
+    }
+
+    /** The same number of requests for nginx, with the one ETag it gives {@code path}. */
+    Path peerKnown(String path) throws IOException, InterruptedException {
+        String etag = Http.header(nginx.url() + path, "etag");
+        StringBuilder lines = new StringBuilder();
+        for (int device = WHOLE; device < devices; device++) {
+            lines.append(Seeding.token(device)).append(' ').append(etag).append('\n');
+        }
+        return Files.writeString(ground.file("peer-known"), lines);
+    }
+
+    /** Lays a file before nginx. */
+    void serve(String path, byte[] bytes) throws IOException {
+        Path file = ground.file("nginx" + path);
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+    }
+
+    List<Figures> fight(Load ours, Load peer) throws IOException, InterruptedException {
+        return duel.between(new Side(server.cpu(), ours), new Side(nginx.cpu(), peer));
+    }
+
+    Figures alone(Load ours) throws IOException, InterruptedException {
+        return duel.alone(new Side(server.cpu(), ours));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.slipway.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One load of wrk: one thread, kept-alive or closed connections, the requests of {@code poll.lua}.
+ *
+ * @param url where the server or its peer listens, without a path
+ * @param requests the file of tokens and ETags
+ * @param path asked, the same every time
+ * @param keepAlive false makes a new connection for every request
+ * @param connections at once
+ */
+record Load(String url, Path requests, String path, boolean keepAlive, int connections) {
+    private static final Pattern RESULT =
+            Pattern.compile("RESULT requests=(\\d+) bytes=(\\d+) refused=(\\d+) broken=(\\d+)");
+
+    /**
+     * What came back.
+     *
+     * @param bytes received, with heads
+     * @param refused answers of 400 and above
+     * @param broken connections that failed
+     */
+    record Answers(long requests, long bytes, long refused, long broken) {}
+
+    /** The same load of another server. */
+    Load on(String other, Path otherRequests) {
+        return new Load(other, otherRequests, path, keepAlive, connections);
+    }
+
+    /** Runs it for so long. */
+    Answers run(Path script, Duration time) throws IOException, InterruptedException {
+        Command wrk = new Command(
+                List.of(
+                        "wrk",
+                        "-t1",
+                        "-c" + connections,
+                        "-d" + time.toSeconds() + "s",
+                        "--timeout",
+                        "20s",
+                        "-s",
+                        script.toString(),
+                        url,
+                        "--",
+                        requests.toString(),
+                        path,
+                        keepAlive ? "keep" : "close"),
+                Map.of());
+        String said = wrk.output();
+        Matcher result = RESULT.matcher(said);
+        if (!result.find()) {
+            throw new IOException("wrk told no result: " + said);
+        }
+        return new Answers(
+                Long.parseLong(result.group(1)),
+                Long.parseLong(result.group(2)),
+                Long.parseLong(result.group(3)),
+                Long.parseLong(result.group(4)));
+    }
+}

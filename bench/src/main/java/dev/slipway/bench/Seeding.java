@@ -1,0 +1,81 @@
+package dev.slipway.bench;
+
+import dev.slipway.base.store.DataDirectory;
+import dev.slipway.base.store.Database;
+import dev.slipway.base.store.DatabaseOptions;
+import dev.slipway.base.store.postgres.PostgresOptions;
+import dev.slipway.base.store.postgres.PostgresServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/**
+ * A fleet of devices written straight into the tables of a server that does not run: each with a user, that user in one of
+ * 100 groups, a token, and a document that holds. Tokens and ETags follow from a device's number.
+ */
+record Seeding(Path data, int devices) {
+    private static final int CONNECTIONS = 2;
+
+    /** Token of the device of that number. */
+    static String token(int device) {
+        return "bench-device-token-%024d".formatted(device);
+    }
+
+    /** ETag of its document, in quotes. */
+    static String etag(int device) {
+        try {
+            byte[] md5 = MessageDigest.getInstance("MD5").digest(token(device).getBytes(StandardCharsets.UTF_8));
+            return '"' + HexFormat.of().formatHex(md5) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has MD5", e);
+        }
+    }
+
+    /** Writes it. */
+    void run() throws IOException {
+        String sql = text("seed.sql").replace(":devices", Integer.toString(devices));
+        var random = new SecureRandom();
+        var cache = PostgresOptions.usualCache(System.getenv());
+        try (DataDirectory directory = DataDirectory.open(data);
+                PostgresServer postgres = PostgresServer.start(new PostgresOptions(directory, cache, false, random));
+                Database database = Database.open(
+                        new DatabaseOptions(postgres.jdbcUrl(), postgres.user(), postgres.password(), CONNECTIONS))) {
+            database.jdbi().useTransaction(handle -> {
+                handle.execute("set local statement_timeout = 0");
+                handle.createScript(sql).execute();
+            });
+            database.jdbi().useHandle(handle -> {
+                handle.execute("set statement_timeout = 0");
+                handle.execute("vacuum analyze");
+            });
+        }
+    }
+
+    /** Tokens and ETags for wrk, device {@code from} to before {@code to}; {@code "-"} where none is to be sent. */
+    static Path requests(Path file, int from, int to, boolean withEtag) throws IOException {
+        var lines = new StringBuilder();
+        for (int device = from; device < to; device++) {
+            lines.append(token(device))
+                    .append(' ')
+                    .append(withEtag ? etag(device) : "-")
+                    .append('\n');
+        }
+        return Files.writeString(file, lines);
+    }
+
+    /** A text that stands beside this class. */
+    static String text(String name) throws IOException {
+        try (InputStream bytes = Seeding.class.getResourceAsStream(name)) {
+            if (bytes == null) {
+                throw new IOException(name + " is missing");
+            }
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

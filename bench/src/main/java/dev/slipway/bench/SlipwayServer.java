@@ -1,0 +1,141 @@
+package dev.slipway.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A real server in a process of its own: {@code slipway serve} on the bundled PostgreSQL, on free ports. */
+final class SlipwayServer implements AutoCloseable {
+    private final Process process;
+    private final Path data;
+    private final Map<Port, Integer> ports;
+    private final Duration startedIn;
+
+    private SlipwayServer(Process process, Path data, Map<Port, Integer> ports, Duration startedIn) {
+        this.process = process;
+        this.data = data;
+        this.ports = ports;
+        this.startedIn = startedIn;
+    }
+
+    private enum Port {
+        HTTP("portal.http_port"),
+        HTTPS("portal.https_port"),
+        CONSOLE("console.port"),
+        MANAGEMENT("management.port");
+
+        private final String key;
+
+        Port(String key) {
+            this.key = key;
+        }
+    }
+
+    /** Starts it with {@code launcher} in front of {@code serve}; returns at the first 200 of {@code /boot/v1/server}. */
+    static SlipwayServer start(List<String> launcher, Path data) throws IOException, InterruptedException {
+        Map<Port, Integer> ports = new java.util.EnumMap<>(Port.class);
+        List<String> words = new ArrayList<>(launcher);
+        words.addAll(List.of("serve", "--data", data.toString(), "--set", "log.level=warning"));
+        for (Port port : Port.values()) {
+            ports.put(port, Ports.free());
+            words.addAll(List.of("--set", port.key + "=" + ports.get(port)));
+        }
+        Path log = data.resolveSibling("server.log");
+        long began = System.nanoTime();
+        Process process = new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        String first = "http://127.0.0.1:" + ports.get(Port.HTTP) + "/boot/v1/server";
+        if (!FirstAnswer.await(first, process)) {
+            process.destroy();
+            throw new IOException("the server did not start: " + Files.readString(log));
+        }
+        return new SlipwayServer(process, data, Map.copyOf(ports), Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    /** The java of this process with its class path and these options. */
+    static List<String> java(String... options) {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(Arrays.asList(options));
+        words.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.slipway.app.Main"));
+        return List.copyOf(words);
+    }
+
+    /** From exec to the first 200. */
+    Duration startedIn() {
+        return startedIn;
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + ports.get(Port.HTTP);
+    }
+
+    String tlsUrl() {
+        return "https://127.0.0.1:" + ports.get(Port.HTTPS);
+    }
+
+    String metricsUrl() {
+        return "http://127.0.0.1:" + ports.get(Port.MANAGEMENT) + "/metrics";
+    }
+
+    Path keys() {
+        return data.resolve("keys");
+    }
+
+    CpuTime cpu() {
+        return new CpuTime(process.toHandle());
+    }
+
+    /** That of its PostgreSQL, which is no child of it. */
+    CpuTime databaseCpu() throws IOException {
+        List<String> lines = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
+        return new CpuTime(ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                .orElseThrow(() -> new IOException("PostgreSQL does not run")));
+    }
+
+    /** Runs a command of the command line on it. */
+    String command(String... words) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(java("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        all.addAll(Arrays.asList(words));
+        return new Command(all, Map.of("SLIPWAY_DATA", data.toString())).output();
+    }
+
+    /** Live bytes on its heap, after a full collection. */
+    long liveBytes() throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        String histogram = new Command(
+                        List.of(jcmd.toString(), Long.toString(process.pid()), "GC.class_histogram"), Map.of())
+                .output();
+        String total = histogram
+                .lines()
+                .filter(line -> line.startsWith("Total"))
+                .findFirst()
+                .orElse("");
+        String[] parts = total.strip().split("\\s+");
+        if (parts.length < 3) {
+            throw new IOException("jcmd told no total: " + histogram);
+        }
+        return Long.parseLong(parts[2]);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+}
