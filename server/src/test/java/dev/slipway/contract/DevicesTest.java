@@ -157,7 +157,7 @@ class DevicesTest {
         DeviceDocument made = Samples.document(device.id(), 1, "readable", 10);
         keep(made, 0);
         String resting = house.jdbi()
-                .withHandle(handle -> handle.createQuery("select encode(body, 'escape') from device_document")
+                .withHandle(handle -> handle.createQuery("select encode(body, 'escape') from device_document where device = " + device.id().value())
                         .mapTo(String.class)
                         .one());
         assertThat(resting).startsWith("v1:").doesNotContain("readable");

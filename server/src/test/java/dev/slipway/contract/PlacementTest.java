@@ -59,14 +59,18 @@ class PlacementTest {
                 }
                 return first;
             });
-            assertThat(ledger.read(house.tenant, stores -> stores.profiles().findAll(List.of(profile.id()))))
-                    .containsExactly(profile);
+            List<Profile> read =
+                    ledger.read(house.tenant, stores -> stores.profiles().findAll(List.of(profile.id())));
+            assertThat(read).containsExactly(profile);
             assertThat(resting(profile))
                     .satisfiesExactly(
                             secret -> assertThat(secret).startsWith("v1:").doesNotContain("hush"),
                             open -> assertThat(open).isEqualTo("de"));
         }
-        house.jdbi().useHandle(handle -> handle.execute("update setting set key = 'network.password' where sealed"));
+        house.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update setting set key = 'network.password' where key = 'web.password' and profile = ?",
+                        profile.id().value()));
         assertRefused(
                 "secrets.changed",
                 () -> ledger.read(house.tenant, stores -> stores.profiles().find(profile.id())));
