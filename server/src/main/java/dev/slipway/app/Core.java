@@ -12,7 +12,6 @@ import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.KeyCatalog;
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /** What the house decides, on its foundation. */
 record Core(
@@ -38,14 +37,13 @@ record Core(
         started.ending(readModel::close);
         ledger.onCommit(readModel::committed);
         ledger.onCommit(tenants::changed);
-        LongSupplier known = () -> rooms.changes().horizon() - 1;
         var hashes = new HashQueue(Runtime.getRuntime().availableProcessors(), chance.clock());
         return new Core(
                 trust,
                 settings,
                 new Passwords(hashes, chance.random()),
                 new Decisions(
-                        new Bundles(ledger, trust, settings, known, chance.clock()),
+                        new Bundles(ledger, trust, settings, chance.clock()),
                         new Publishing(ledger, trust, base.artifacts(), chance.random(), chance.clock())),
                 readModel,
                 tenants);
