@@ -2,6 +2,7 @@ package dev.slipway.app;
 
 import dev.slipway.admin.cli.Cli;
 import dev.slipway.admin.cli.Terminal;
+import dev.slipway.app.config.Config;
 import dev.slipway.app.config.ConfigValues;
 import dev.slipway.app.maintenance.LocalMaintenance;
 import dev.slipway.app.story.Try;
@@ -12,7 +13,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
-/** Where every command begins: {@code serve}, {@code try} and {@code bootloader} here, all others in {@code admin.cli}. */
+/**
+ * Where every command begins: {@code serve}, {@code try} and {@code bootloader} here, all others in {@code
+ * admin.cli}.
+ */
 public final class Main {
     private static final String TRY_USAGE = """
             Usage: slipway try [--app FILE] [--keep]
@@ -54,7 +58,7 @@ public final class Main {
 
     private static Server opened(Path data, Map<String, String> settings) {
         ConfigValues values = ConfigValues.of(Map.of(), Map.of(), settings);
-        Logs.from(values.shown().get("log.level").text());
+        Logs.from(Config.of(values).logLevel());
         return Server.start(new ServerOptions(data, values, false, System.getenv()));
     }
 }

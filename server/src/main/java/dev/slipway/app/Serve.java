@@ -1,6 +1,7 @@
 package dev.slipway.app;
 
 import dev.slipway.admin.cli.Terminal;
+import dev.slipway.app.config.Config;
 import dev.slipway.app.config.ConfigFile;
 import dev.slipway.app.config.ConfigValues;
 import dev.slipway.base.fleet.Refusal;
@@ -35,7 +36,7 @@ final class Serve {
         }
         try {
             ServerOptions options = options(Words.of(words, Set.of("--data", "--config", "--set"), Set.of()));
-            Logs.from(options.values().shown().get("log.level").text());
+            Logs.from(Config.of(options.values()).logLevel());
             stay(Server.start(options));
             return 0;
         } catch (Refusal refusal) {

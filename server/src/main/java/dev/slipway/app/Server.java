@@ -5,7 +5,9 @@ import dev.slipway.admin.act.Means;
 import dev.slipway.admin.api.AdminApi;
 import dev.slipway.admin.api.Parts;
 import dev.slipway.app.Foundation.Chance;
+import dev.slipway.app.Listeners.At;
 import dev.slipway.app.config.Config;
+import dev.slipway.app.story.Opened;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.placement.Place;
 import dev.slipway.base.http.Limits;
@@ -13,12 +15,9 @@ import dev.slipway.base.http.Listener;
 import dev.slipway.base.http.Listening;
 import dev.slipway.base.http.Management;
 import dev.slipway.base.http.OffLoop;
-import dev.slipway.base.http.OwnCertificate;
 import dev.slipway.base.http.RequestLoop;
-import dev.slipway.base.http.ServerKey;
 import dev.slipway.base.identity.Tokens;
 import dev.slipway.base.store.OwnerOnly;
-import dev.slipway.bootloader.protocol.trust.Envelope;
 import dev.slipway.core.enroll.Admission;
 import dev.slipway.core.enroll.Admitted;
 import dev.slipway.core.enroll.LastSeen;
@@ -47,6 +46,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
@@ -55,7 +55,7 @@ import java.util.stream.Stream;
  * ends in
  * reverse.
  */
-final class Server implements AutoCloseable {
+final class Server implements Opened.Running {
     private static final int WORKS_MAX = 2_000;
     private static final long BODY_BYTES_MAX = 128L << 20;
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
@@ -78,7 +78,9 @@ final class Server implements AutoCloseable {
         FirstStart.run(base.rooms().ledger(), config.portal(), chance.random());
         this.core = Core.start(base, chance, started);
         this.seen = SeenBatches.start(base.rooms().seen(), started);
-        this.offLoop = new OffLoop(started.add(Executors.newVirtualThreadPerTaskExecutor()), WORKS_MAX);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        started.ending(threads::close);
+        this.offLoop = new OffLoop(threads, WORKS_MAX);
         this.ownToken = new Tokens(chance.random()).next();
     }
 
@@ -100,35 +102,34 @@ final class Server implements AutoCloseable {
         Vertx vertx = Listener.loops();
         started.ending(() -> vertx.close().await());
         var listeners = new Listeners(vertx, chance.clock(), started);
-        ServerKey key = serverKey();
-        openPortal(vertx, listeners, key);
+        var certificates = new Certificates(
+                Certificates.source(config.portal().certificate(), base.data().keys(), this::hosts, chance),
+                core.trust(),
+                chance.clock());
+        Listening portal = openPortal(vertx, listeners, certificates);
         Config.Management management = config.management();
-        listeners.clear(management.host(), management.port(), Limits.USUAL, management());
+        listeners.clear(new At("management.port", management.host(), management.port()), Limits.USUAL, management());
         openConsole(vertx, listeners);
+        new Upkeep(base, core.trust(), chance).start(() -> certificates.look(portal::renew), started);
         LOG.log(
                 System.Logger.Level.INFO,
                 "event=started devices={0}",
                 core.readModel().roster().size());
     }
 
-    private ServerKey serverKey() {
-        List<String> hosts = core.tenants().all().stream()
+    private List<String> hosts() {
+        return core.tenants().all().stream()
                 .flatMap(tenant -> Stream.concat(Stream.of(tenant.publicUrl().getHost()), tenant.hosts().stream()))
                 .distinct()
                 .toList();
-        return config.portal()
-                .certificate()
-                .map(given -> ServerKey.given(given.chain(), given.key(), chance.clock()))
-                .orElseGet(
-                        () -> new OwnCertificate(base.data().keys(), chance.clock(), chance.random()).serving(hosts));
     }
 
-    private void openPortal(Vertx vertx, Listeners listeners, ServerKey key) {
+    /** Answers the listener with TLS. */
+    private Listening openPortal(Vertx vertx, Listeners listeners, Certificates certificates) {
         Config.Portal settings = config.portal();
-        Envelope statement = TlsFace.statement(core.trust(), key);
         var portal = new Portal(
                 rooms(),
-                new TlsFace(core.trust(), () -> statement, settings.httpsPort()),
+                new TlsFace(core.trust(), certificates::statement, settings.httpsPort()),
                 known(),
                 new Portal.Work(offLoop, chance.random(), chance.clock()),
                 Optional.of(site()));
@@ -137,8 +138,12 @@ final class Server implements AutoCloseable {
         portal.registerEnd(router);
         Handler<HttpServerRequest> handler = portal.before(router);
         Limits limits = Listeners.devices(settings);
-        listeners.clear(settings.host(), settings.httpPort(), limits, handler);
-        listeners.tls(settings.host(), settings.httpsPort(), key, limits, handler);
+        listeners.clear(new At("portal.http_port", settings.host(), settings.httpPort()), limits, handler);
+        return listeners.tls(
+                new At("portal.https_port", settings.host(), settings.httpsPort()),
+                certificates.key(),
+                limits,
+                handler);
     }
 
     private Portal.Known known() {
@@ -161,11 +166,9 @@ final class Server implements AutoCloseable {
     }
 
     private DownloadSite site() {
-        Path bootloader = Path.of(System.getProperty("slipway.home", "."), "bootloader");
-        return new DownloadSite(new BootloaderPackages(
-                bootloader.resolve("target").resolve("bootloader.jar"),
-                bootloader.resolve("src").resolve("main").resolve("dist"),
-                base.data().root().resolve("packages")));
+        Path home = Path.of(System.getProperty("slipway.home", "."));
+        return new DownloadSite(
+                BootloaderPackages.below(home, base.data().root().resolve("packages")));
     }
 
     private List<Long> groups(Admitted device) {
@@ -199,8 +202,9 @@ final class Server implements AutoCloseable {
                 core.decisions().publishing(),
                 new Parts.Keys(core.trust(), base.rooms().keys(), chance.random()));
         new AdminApi(acts, parts, offLoop, ownToken).register(router);
+        Config.Console console = config.console();
         Listening listening =
-                listeners.clear(config.console().host(), config.console().port(), Limits.USUAL, router);
+                listeners.clear(new At("console.port", console.host(), console.port()), Limits.USUAL, router);
         try {
             OwnerOnly.write(
                     base.data().adminToken(), "http://127.0.0.1:" + listening.port() + "\n" + ownToken.reveal() + "\n");
@@ -212,12 +216,17 @@ final class Server implements AutoCloseable {
     /** Where it is reached, one line each, for the person who started it. */
     List<String> addresses() {
         return List.of(
-                "portal      " + core.tenants().all().iterator().next().publicUrl() + "/get",
+                "portal      " + portal() + "/get",
                 "REST        http://" + config.console().host() + ":"
                         + config.console().port() + "/api/v1",
                 "management  http://" + config.management().host() + ":"
                         + config.management().port() + "/health/ready",
                 "data        " + base.data().root());
+    }
+
+    @Override
+    public String portal() {
+        return core.tenants().all().iterator().next().publicUrl().toString();
     }
 
     @Override

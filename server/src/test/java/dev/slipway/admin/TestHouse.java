@@ -48,7 +48,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 
-/** A server for tests of administration: a real ledger, the REST API on a free port of loopback, the command line before it. */
+/**
+ * A server for tests of administration: a real ledger, the REST API on a free port of loopback, the command line
+ * before it.
+ */
 public final class TestHouse implements AutoCloseable {
     /** When everything happens. */
     public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * STYLE rule 9: every code of a refusal stands in {@code docs/reference/refusals.md} with its sentences, and no other. After
+ * STYLE rule 9: every code of a refusal stands in {@code docs/reference/refusals.md} with its sentences, and no
+ * other. After
  * a change {@code -Dslipway.refusals.write=true} writes the page anew.
  */
 class RefusalsTest {
@@ -36,9 +37,9 @@ class RefusalsTest {
     private static final String HEAD = """
             # Refusals
 
-            Every negative answer that was planned has a stable code, `room.reason`, and a sentence that says what is wrong and
-            what to do. Scripts may depend on the codes, never on the sentences. … stands for a name or a number. Codes of
-            `cli` are said by the command line itself; a status of HTTP that goes with a code is decided by each door.
+            Every negative answer that was planned has a stable code, `room.reason`, and a sentence that says what is
+            wrong and what to do. Scripts may depend on the codes, never on the sentences. … stands for a name or a
+            number. Codes of `cli` are said by the command line itself; each door decides which status goes with a code.
             """;
 
     @Test

@@ -74,6 +74,7 @@ public final class Contact implements AutoCloseable {
                 .say("server: " + met.server().name() + " (" + met.server().alias() + ")");
         var logOn = new LogOn(device.terminal(), device.world().pause(), password);
         LogonAnswer answer = logOn.logOn(met.line(), device.machine().claim(device.version()), destination);
+        reports.countOn(answer.lastEvent());
         device.home().keepToken(answer.token().reveal());
         var enrollment = new Enrollment(
                 met.line().base(), met.key(), answer.device(), answer.user().login(), answer.deviceType());

@@ -79,6 +79,21 @@ public final class ReportQueue {
         }
     }
 
+    /**
+     * Numbers the next event after {@code sequence}, and what waits too when it would pass for a repetition: the portal
+     * has events of this device up to there, and this directory may be newer than the device. Never goes back.
+     */
+    public void countOn(long sequence) throws IOException {
+        if (sequence > last()) {
+            List<ReportEvent> renumbered = new ArrayList<>();
+            events.forEach(event -> renumbered.add(event.at(sequence + renumbered.size() + 1)));
+            events.clear();
+            events.addAll(renumbered);
+            acknowledged = sequence;
+            rewrite();
+        }
+    }
+
     private long last() {
         return events.isEmpty() ? acknowledged : events.get(events.size() - 1).sequence();
     }

@@ -11,8 +11,10 @@ import dev.slipway.bootloader.protocol.json.JsonObject;
  * @param user whom the server recognized
  * @param deviceType what the device was recognized as
  * @param match by which rule, as a sentence for people
+ * @param lastEvent highest sequence of the events that the server has of this device, 0 for none; a device that was
+ *     set up anew counts on from there
  */
-public record LogonAnswer(String device, Secret token, User user, String deviceType, String match) {
+public record LogonAnswer(String device, Secret token, User user, String deviceType, String match, long lastEvent) {
 
     /** Who logged on. */
     public record User(String login, String name) {}
@@ -26,7 +28,8 @@ public record LogonAnswer(String device, Secret token, User user, String deviceT
                 token.read("a token", () -> new Secret(token.text())),
                 new User(user.get("login").text(), user.get("name").text()),
                 at.get("device_type").text(),
-                at.get("match").text());
+                at.get("match").text(),
+                at.get("last_event").whole(0, Long.MAX_VALUE));
     }
 
     /** The answer as the wire carries it, the token included. */
@@ -36,6 +39,7 @@ public record LogonAnswer(String device, Secret token, User user, String deviceT
                 .with("token", token.reveal())
                 .with("user", JsonObject.EMPTY.with("login", user.login()).with("name", user.name()))
                 .with("device_type", deviceType)
-                .with("match", match);
+                .with("match", match)
+                .with("last_event", lastEvent);
     }
 }

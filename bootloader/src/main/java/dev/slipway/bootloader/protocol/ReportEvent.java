@@ -22,6 +22,11 @@ public record ReportEvent(
         long sequence, Instant at, long bundleVersion, Optional<Subject> subject, Step step, Outcome outcome) {
     private static final int DETAIL_MAX = 2000;
 
+    /** The same event under another number. */
+    public ReportEvent at(long other) {
+        return new ReportEvent(other, at, bundleVersion, subject, step, outcome);
+    }
+
     /** Which release an event is about. */
     public record Subject(String application, String release) {}
 

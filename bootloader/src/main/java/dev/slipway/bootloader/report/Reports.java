@@ -49,6 +49,11 @@ public final class Reports {
         return stop;
     }
 
+    /** Numbers events after {@code sequence}, the last one that the portal has of this device. */
+    public void countOn(long sequence) throws IOException {
+        queue.countOn(sequence);
+    }
+
     private Map<String, String> installed() {
         var versions = new TreeMap<String, String>();
         Map<String, Installed> all = state.get().software().applications();

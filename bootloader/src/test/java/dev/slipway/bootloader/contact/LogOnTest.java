@@ -10,10 +10,12 @@ import dev.slipway.bootloader.fake.FakeTerminal;
 import dev.slipway.bootloader.outcome.Exit;
 import dev.slipway.bootloader.outcome.Refusal;
 import dev.slipway.bootloader.protocol.LogonRequest;
+import dev.slipway.bootloader.protocol.ReportEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,20 @@ class LogOnTest {
         device.enroll(portal);
         assertThat(device.terminal.asked).isEmpty();
         assertThat(device.home.token()).isPresent();
+    }
+
+    @Test
+    void a_device_that_was_set_up_anew_counts_its_events_on() throws IOException {
+        portal.shelf.assign();
+        new FakeDevice(directory.resolve("before")).enrollAndPoll(portal);
+        int before = portal.events.size();
+        new FakeDevice(directory.resolve("after")).enrollAndPoll(portal);
+        assertThat(portal.events).hasSizeGreaterThan(before);
+        assertThat(portal.events.get(before).step()).isEqualTo(ReportEvent.Step.LOGON);
+        assertThat(portal.events)
+                .extracting(ReportEvent::sequence)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, portal.events.size()).boxed().toList());
     }
 
     @Test

@@ -175,7 +175,8 @@ public final class FakePortal implements AutoCloseable {
         send(
                 exchange,
                 200,
-                new LogonAnswer(DEVICE, new Secret(TOKEN), person, "fake-linux", "platform is linux").toJson());
+                new LogonAnswer(DEVICE, new Secret(TOKEN), person, "fake-linux", "platform is linux", lastEvent())
+                        .toJson());
     }
 
     private static boolean isRight(LogonRequest.Proof proof) {
@@ -213,12 +214,16 @@ public final class FakePortal implements AutoCloseable {
         }
         ReportRequest request =
                 ReportRequest.from(JsonReader.document(exchange.getRequestBody().readAllBytes()));
-        long known = events.isEmpty() ? 0 : events.get(events.size() - 1).sequence();
+        long known = lastEvent();
         request.events().stream().filter(event -> event.sequence() > known).forEach(events::add);
         if (Mischief.next(mischief.lostReports)) {
             return;
         }
-        send(exchange, 200, new ReportAnswer(events.get(events.size() - 1).sequence(), stop).toJson());
+        send(exchange, 200, new ReportAnswer(lastEvent(), stop).toJson());
+    }
+
+    private long lastEvent() {
+        return events.isEmpty() ? 0 : events.get(events.size() - 1).sequence();
     }
 
     private void artifact(HttpExchange exchange) throws IOException {

@@ -114,6 +114,22 @@ class KeepingTest {
     }
 
     @Test
+    void a_queue_counts_on_from_what_the_portal_has_and_never_goes_back() throws IOException {
+        ReportQueue queue = ReportQueue.open(home);
+        add(queue, 2);
+        queue.countOn(1);
+        assertThat(queue.waiting()).extracting(ReportEvent::sequence).containsExactly(1L, 2L);
+        queue.countOn(41);
+        assertThat(queue.waiting()).extracting(ReportEvent::sequence).containsExactly(42L, 43L);
+        queue.countOn(7);
+        add(queue, 1);
+        assertThat(ReportQueue.open(home).waiting())
+                .isEqualTo(queue.waiting())
+                .extracting(ReportEvent::sequence)
+                .containsExactly(42L, 43L, 44L);
+    }
+
+    @Test
     void every_torn_last_line_is_an_event_that_never_happened() throws IOException {
         ReportQueue queue = ReportQueue.open(home);
         add(queue, 2);

@@ -7,7 +7,8 @@ import java.util.function.Function;
 /**
  * Does administrative acts: checks the role, opens the one transaction, keeps the journal.
  *
- * <p>Every way into the house for people leads through here, so no door can forget the check. Blocks; never on an event loop.
+ * <p>Every way into the house for people leads through here, so no door can forget the check. Blocks; never on an
+ * event loop.
  */
 public final class Acts {
     private final Ledger ledger;
@@ -19,7 +20,9 @@ public final class Acts {
         this.means = means;
     }
 
-    /** Does {@code command}; refuses {@code role.not-allowed} before anything happens, and whatever the command refuses. */
+    /**
+     * Does {@code command}; refuses {@code role.not-allowed} before anything happens, and whatever the command refuses.
+     */
     public <T> T run(Caller caller, Command<T> command) {
         Rights.change(caller, command.area());
         Act act = ledger.read(caller.tenant(), stores -> command.act(Acting.of(stores, caller, means)));

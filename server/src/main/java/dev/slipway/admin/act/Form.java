@@ -4,7 +4,8 @@ import dev.slipway.base.fleet.Id;
 import java.util.Optional;
 
 /**
- * A record as a person or a program fills it in: other records by their names, what may be left out as an empty Optional.
+ * A record as a person or a program fills it in: other records by their names, what may be left out as an empty
+ * Optional.
  *
  * @param <T> the record
  */

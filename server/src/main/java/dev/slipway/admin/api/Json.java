@@ -21,7 +21,8 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Records as JSON and back: names in snake case, enums in lower case, unknown, missing and doubled fields refused. What is
+ * Records as JSON and back: names in snake case, enums in lower case, unknown, missing and doubled fields refused.
+ * What is
  * empty in a record is left out.
  */
 final class Json {
@@ -78,7 +79,9 @@ final class Json {
         return MAPPER.writeValueAsBytes(tree);
     }
 
-    /** {@code record} with the members of {@code patch} instead of its own; null takes one away (RFC 7396, section 2). */
+    /**
+     * {@code record} with the members of {@code patch} instead of its own; null takes one away (RFC 7396, section 2).
+     */
     static ObjectNode merged(ObjectNode record, ObjectNode patch) {
         patch.properties().forEach(member -> {
             JsonNode value = member.getValue();

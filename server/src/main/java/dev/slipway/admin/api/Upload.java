@@ -15,7 +15,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The body of a request as a stream that a thread off the event loop reads: at most a few pieces wait in memory, the next
+ * The body of a request as a stream that a thread off the event loop reads: at most a few pieces wait in memory, the
+ * next
  * ones are asked for as it reads on. A sender that pauses too long, or goes away, ends it with an exception.
  */
 final class Upload extends InputStream {

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which server a command talks to, and as whom: options, then {@code SLIPWAY_SERVER} and {@code SLIPWAY_TOKEN}, then the
+ * Which server a command talks to, and as whom: options, then {@code SLIPWAY_SERVER} and {@code SLIPWAY_TOKEN}, then
+ * the
  * file {@code admin.token} that a server on this machine leaves in its data directory (address, then token).
  *
  * @param tenant name or alias; empty for the only one

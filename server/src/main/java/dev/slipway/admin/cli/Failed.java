@@ -1,6 +1,8 @@
 package dev.slipway.admin.cli;
 
-/** The end of a command that did not succeed: a code, a sentence, and the exit code; no stack trace, it is an answer. */
+/**
+ * The end of a command that did not succeed: a code, a sentence, and the exit code; no stack trace, it is an answer.
+ */
 final class Failed extends RuntimeException {
     private final int exit;
     private final String code;

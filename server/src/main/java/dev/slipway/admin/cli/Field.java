@@ -91,10 +91,7 @@ record Field(String option, String path, FieldType type, String description) {
         String[] parts = text.strip().split("\\s+", 3);
         if (parts.length < 2) {
             throw new Failed(
-                    Exit.USAGE,
-                    "cli.rule",
-                    option
-                            + " takes FIELD is|starts-with|matches VALUE, or FIELD present, such as 'platform is linux'.");
+                    Exit.USAGE, "cli.rule", option + " takes FIELD is|starts-with|matches VALUE, or FIELD present.");
         }
         return Rest.JSON
                 .createObjectNode()

@@ -7,5 +7,14 @@ import java.util.Map;
 @FunctionalInterface
 public interface Opened {
     /** It answers when this returns; closing it ends everything that it started. */
-    AutoCloseable server(Path data, Map<String, String> settings);
+    Running server(Path data, Map<String, String> settings);
+
+    /** A server at work. */
+    interface Running extends AutoCloseable {
+        /** Where its portal is. */
+        String portal();
+
+        @Override
+        void close();
+    }
 }

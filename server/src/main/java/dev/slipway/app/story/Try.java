@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** {@code slipway try}: the whole story on this machine, in a temporary directory; ends by itself. */
@@ -43,9 +43,8 @@ public final class Try {
         try {
             Props props = Props.of(application, home.resolve("examples"), directory);
             stage.step("The server on the bundled PostgreSQL, in " + directory);
-            Map<String, String> settings = settings();
-            try (AutoCloseable server = opened.server(directory.resolve("data"), settings)) {
-                stage.say("portal " + settings.get("portal.public_url") + ", everything on loopback");
+            try (Opened.Running server = opened.server(directory.resolve("data"), settings())) {
+                stage.say("portal " + server.portal() + ", everything on loopback");
                 new Story(stage, props, machine(directory)).play();
                 terminal.out()
                         .printf(
@@ -59,9 +58,6 @@ public final class Try {
             return 0;
         } catch (StoryFailed | Refusal failed) {
             terminal.err().println("slipway try: this step failed: " + failed.getMessage());
-            return 1;
-        } catch (Exception ending) {
-            terminal.err().println("slipway try: the server did not end: " + ending);
             return 1;
         } finally {
             if (!kept) {
@@ -100,11 +96,11 @@ public final class Try {
         }
     }
 
-    private void stay(Path directory) throws InterruptedException {
+    private void stay(Path directory) {
         terminal.out()
                 .println("The server stays. Use it with: SLIPWAY_DATA=" + directory.resolve("data")
                         + " ./slipway device list; end it with Ctrl-C.");
-        new CountDownLatch(1).await();
+        new CompletableFuture<Void>().join();
     }
 
     /** Others may pass through: the database may run as another user. */

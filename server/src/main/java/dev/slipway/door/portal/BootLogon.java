@@ -69,6 +69,7 @@ final class BootLogon {
                 new dev.slipway.bootloader.protocol.Secret(done.token().reveal()),
                 new LogonAnswer.User(user.login(), user.person().name()),
                 done.recognized().type().map(DeviceType::name).orElse(""),
-                why.isEmpty() ? "" : why.getLast());
+                why.isEmpty() ? "" : why.getLast(),
+                done.lastEvent());
     }
 }

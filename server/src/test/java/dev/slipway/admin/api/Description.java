@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The OpenAPI 3.1 description as the routes and the records behind them say it should be. Required is what is no Optional;
+ * The OpenAPI 3.1 description as the routes and the records behind them say it should be. Required is what is no
+ * Optional;
  * what a schema does not name is refused.
  */
 final class Description {
@@ -59,9 +60,7 @@ final class Description {
         root.putObject("info")
                 .put("title", "Slipway")
                 .put("version", "1")
-                .put(
-                        "description",
-                        "Administration. Names are accepted wherever ids are. POST honors Idempotency-Key for 24 hours.");
+                .put("description", "Names are accepted wherever ids are. POST honors Idempotency-Key for 24 hours.");
         root.putArray("security").addObject().putArray("token");
         ObjectNode paths = root.putObject("paths");
         for (Route route : routes) {

@@ -28,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The description that is served against the routes that are registered and the records that they read and write. After a
+ * The description that is served against the routes that are registered and the records that they read and write.
+ * After a
  * change of either, {@code -Dslipway.openapi.write=true} writes it anew.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -176,6 +176,7 @@ class PortalTest {
                     .isEqualTo(new ReportAnswer(7, false));
         }
         assertNotFound(browser.post("/boot/v1/report", report, bearer("unknown")));
+        assertThat(answerToLogOn("m-report").lastEvent()).isEqualTo(7);
     }
 
     @Test
@@ -289,12 +290,14 @@ class PortalTest {
     }
 
     private String logOn(String machine) throws Exception {
+        return answerToLogOn(machine).token().reveal();
+    }
+
+    private LogonAnswer answerToLogOn(String machine) throws Exception {
         HttpResponse<String> answer = browser.post("/boot/v1/logon", LOGON.formatted(machine, "correct horse"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.headers().firstValue("cache-control")).contains("no-store");
-        return LogonAnswer.from(JsonReader.document(answer.body().getBytes(StandardCharsets.UTF_8)))
-                .token()
-                .reveal();
+        return LogonAnswer.from(JsonReader.document(answer.body().getBytes(StandardCharsets.UTF_8)));
     }
 
     private void assertNotFound(HttpResponse<String> answer) throws Exception {

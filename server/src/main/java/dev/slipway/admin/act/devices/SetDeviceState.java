@@ -9,7 +9,8 @@ import dev.slipway.base.fleet.devices.Device;
 import java.util.Locale;
 
 /**
- * Blocks a device, lets it in again, or retires it for good. Refuses {@code device.state} what its state does not allow.
+ * Blocks a device, lets it in again, or retires it for good. Refuses {@code device.state} what its state does not
+ * allow.
  *
  * @param device name or id
  */

@@ -37,7 +37,9 @@ public record GroupForm(String name, Optional<String> parent) implements Form<Gr
         return new Group(id, Shape.NAME.check(name), above);
     }
 
-    /** How many groups stand from {@code start} up to its root; refuses {@code group.circle} when {@code moved} is one. */
+    /**
+     * How many groups stand from {@code start} up to its root; refuses {@code group.circle} when {@code moved} is one.
+     */
     private static int depth(List<Group> all, Id<Group> start, Id<Group> moved) {
         int depth = 0;
         Optional<Id<Group>> at = Optional.of(start);

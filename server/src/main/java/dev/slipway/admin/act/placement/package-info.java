@@ -3,7 +3,8 @@
  *
  * <p>Comes in: forms with names. Goes out: records of {@code fleet.placement}, checked against the key catalog.
  * Design: DESIGN section 5, Settings and Layers. Never: a decision of the merge.
- * Read first: {@link dev.slipway.admin.act.placement.PlacementKinds}, {@link dev.slipway.admin.act.placement.AssignmentForm}.
+ * Read first: {@link dev.slipway.admin.act.placement.PlacementKinds},
+ * {@link dev.slipway.admin.act.placement.AssignmentForm}.
  */
 @NullMarked
 package dev.slipway.admin.act.placement;
