@@ -1,6 +1,7 @@
 package dev.slipway.app;
 
 import dev.slipway.app.Foundation.Chance;
+import dev.slipway.base.fleet.acts.Change;
 import dev.slipway.base.identity.HashQueue;
 import dev.slipway.base.identity.Passwords;
 import dev.slipway.base.store.ledger.JdbcLedger;
@@ -10,7 +11,7 @@ import dev.slipway.core.bundle.Publishing;
 import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.KeyCatalog;
-import java.util.function.LongSupplier;
+import java.util.List;
 
 /** What the house decides, on its foundation. */
 record Core(
@@ -31,20 +32,28 @@ record Core(
         Trust trust = Trust.start(rooms.keys(), chance.random(), chance.clock());
         var tenants = new KnownTenants(ledger.lookups());
         var settings = new Settings(KeyCatalog.with(), tenants::find);
-        ReadModel readModel = ReadModel.start(rooms.fleet(), rooms.changes(), chance.clock());
+        ReadModel readModel = ReadModel.start(
+                rooms.fleet(), rooms.changes(), others -> learn(others, tenants, trust), chance.clock());
         started.ending(readModel::close);
         ledger.onCommit(readModel::committed);
         ledger.onCommit(tenants::changed);
-        LongSupplier known = () -> rooms.changes().horizon() - 1;
         var hashes = new HashQueue(Runtime.getRuntime().availableProcessors(), chance.clock());
         return new Core(
                 trust,
                 settings,
                 new Passwords(hashes, chance.random()),
                 new Decisions(
-                        new Bundles(ledger, trust, settings, known, chance.clock()),
+                        new Bundles(ledger, trust, settings, chance.clock()),
                         new Publishing(ledger, trust, base.artifacts(), chance.random(), chance.clock())),
                 readModel,
                 tenants);
+    }
+
+    /** Another node, or a change of keys, which concerns every tenant. */
+    private static void learn(List<Change> others, KnownTenants tenants, Trust trust) {
+        if (others.stream().anyMatch(change -> change.kind() == Change.Kind.TENANT)) {
+            tenants.changed(others);
+            trust.refresh();
+        }
     }
 }

@@ -11,6 +11,7 @@ import dev.slipway.base.store.files.ArtifactFiles;
 import dev.slipway.base.store.ledger.JdbcRooms;
 import dev.slipway.base.store.postgres.PostgresOptions;
 import dev.slipway.base.store.postgres.PostgresServer;
+import dev.slipway.core.settings.catalog.KeyCatalog;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
@@ -29,7 +30,7 @@ record Foundation(DataDirectory data, Database database, JdbcRooms rooms, Artifa
                 SecretKeys.open(config.storage().secretsKeyFile().orElse(data.secretsKey()), chance.random()),
                 chance.random());
         ArtifactFiles artifacts = new ArtifactFiles(data.artifacts(), chance.clock());
-        return new Foundation(data, database, JdbcRooms.of(database, secrets), artifacts);
+        return new Foundation(data, database, JdbcRooms.of(database, secrets, KeyCatalog.with()::isSecret), artifacts);
     }
 
     /** Time and chance, passed on to everything that needs them. */
@@ -44,7 +45,7 @@ record Foundation(DataDirectory data, Database database, JdbcRooms rooms, Artifa
         PostgresServer bundled = PostgresServer.start(new PostgresOptions(
                 data, PostgresOptions.usualCache(options.environment()), options.durable(), chance.random()));
         started.ending(bundled::close);
-        started.ending(bundled.kept());
+        started.ending(bundled.kept()::close);
         Secret password = bundled.password();
         return new DatabaseOptions(bundled.jdbcUrl(), bundled.user(), password, own.connectionsMax());
     }

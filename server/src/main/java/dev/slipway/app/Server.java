@@ -5,6 +5,7 @@ import dev.slipway.admin.act.Means;
 import dev.slipway.admin.api.AdminApi;
 import dev.slipway.admin.api.Parts;
 import dev.slipway.app.Foundation.Chance;
+import dev.slipway.app.Listeners.At;
 import dev.slipway.app.config.Config;
 import dev.slipway.app.story.Opened;
 import dev.slipway.base.fleet.Secret;
@@ -14,12 +15,9 @@ import dev.slipway.base.http.Listener;
 import dev.slipway.base.http.Listening;
 import dev.slipway.base.http.Management;
 import dev.slipway.base.http.OffLoop;
-import dev.slipway.base.http.OwnCertificate;
 import dev.slipway.base.http.RequestLoop;
-import dev.slipway.base.http.ServerKey;
 import dev.slipway.base.identity.Tokens;
 import dev.slipway.base.store.OwnerOnly;
-import dev.slipway.bootloader.protocol.trust.Envelope;
 import dev.slipway.core.enroll.Admitted;
 import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.Reports;
@@ -98,35 +96,34 @@ final class Server implements Opened.Running {
         Vertx vertx = Listener.loops();
         started.ending(() -> vertx.close().await());
         var listeners = new Listeners(vertx, chance.clock(), started);
-        ServerKey key = serverKey();
-        openPortal(vertx, listeners, key);
+        var certificates = new Certificates(
+                Certificates.source(config.portal().certificate(), base.data().keys(), this::hosts, chance),
+                core.trust(),
+                chance.clock());
+        Listening portal = openPortal(vertx, listeners, certificates);
         Config.Management management = config.management();
-        listeners.clear(management.host(), management.port(), Limits.USUAL, management());
+        listeners.clear(new At("management.port", management.host(), management.port()), Limits.USUAL, management());
         openConsole(vertx, listeners);
+        new Upkeep(base, core.trust(), chance).start(() -> certificates.look(portal::renew), started);
         LOG.log(
                 System.Logger.Level.INFO,
                 "event=started devices={0}",
                 core.readModel().roster().size());
     }
 
-    private ServerKey serverKey() {
-        List<String> hosts = core.tenants().all().stream()
+    private List<String> hosts() {
+        return core.tenants().all().stream()
                 .flatMap(tenant -> Stream.concat(Stream.of(tenant.publicUrl().getHost()), tenant.hosts().stream()))
                 .distinct()
                 .toList();
-        return config.portal()
-                .certificate()
-                .map(given -> ServerKey.given(given.chain(), given.key(), chance.clock()))
-                .orElseGet(
-                        () -> new OwnCertificate(base.data().keys(), chance.clock(), chance.random()).serving(hosts));
     }
 
-    private void openPortal(Vertx vertx, Listeners listeners, ServerKey key) {
+    /** Answers the listener with TLS. */
+    private Listening openPortal(Vertx vertx, Listeners listeners, Certificates certificates) {
         Config.Portal settings = config.portal();
-        Envelope statement = TlsFace.statement(core.trust(), key);
         var portal = new Portal(
                 rooms(),
-                new TlsFace(core.trust(), () -> statement, settings.httpsPort()),
+                new TlsFace(core.trust(), certificates::statement, settings.httpsPort()),
                 new RosterAnswers(core.readModel().roster(), chance.clock(), this::groups, BODY_BYTES_MAX),
                 new Portal.Work(offLoop, chance.random(), chance.clock()),
                 Optional.of(site()));
@@ -135,8 +132,12 @@ final class Server implements Opened.Running {
         portal.registerEnd(router);
         Handler<HttpServerRequest> handler = portal.before(router);
         Limits limits = Listeners.devices(settings);
-        listeners.clear(settings.host(), settings.httpPort(), limits, handler);
-        listeners.tls(settings.host(), settings.httpsPort(), key, limits, handler);
+        listeners.clear(new At("portal.http_port", settings.host(), settings.httpPort()), limits, handler);
+        return listeners.tls(
+                new At("portal.https_port", settings.host(), settings.httpsPort()),
+                certificates.key(),
+                limits,
+                handler);
     }
 
     private PortalRooms rooms() {
@@ -187,8 +188,9 @@ final class Server implements Opened.Running {
                 core.decisions().publishing(),
                 new Parts.Keys(core.trust(), base.rooms().keys(), chance.random()));
         new AdminApi(acts, parts, offLoop, ownToken).register(router);
+        Config.Console console = config.console();
         Listening listening =
-                listeners.clear(config.console().host(), config.console().port(), Limits.USUAL, router);
+                listeners.clear(new At("console.port", console.host(), console.port()), Limits.USUAL, router);
         try {
             OwnerOnly.write(
                     base.data().adminToken(), "http://127.0.0.1:" + listening.port() + "\n" + ownToken.reveal() + "\n");

@@ -1,7 +1,6 @@
 package dev.slipway.app;
 
 import dev.slipway.base.fleet.Tenant;
-import dev.slipway.base.http.ServerKey;
 import dev.slipway.bootloader.protocol.trust.Envelope;
 import dev.slipway.core.bundle.Trust;
 import dev.slipway.door.portal.ServerFace;
@@ -17,11 +16,6 @@ import java.util.function.Supplier;
  * @param httpsPort where devices log on when a tenant's public address is without TLS
  */
 record TlsFace(Trust trust, Supplier<Envelope> statement, int httpsPort) implements ServerFace {
-    /** The statement over this key. */
-    static Envelope statement(Trust trust, ServerKey key) {
-        return trust.tlsStatement(List.of(key.spkiSha256()));
-    }
-
     @Override
     public List<Envelope> roots() {
         return trust.roots();

@@ -12,12 +12,12 @@ import java.util.Optional;
 /** Pretends to work on a data directory: refuses to restore what is not there. */
 final class FakeMaintenance implements Maintenance {
     @Override
-    public Summary backup(Path data, Path file, Optional<Secret> passphrase) {
+    public Summary backup(Installation installation, Path file, Optional<Secret> passphrase) {
         return new Summary(passphrase.isPresent() ? 13 : 12, 3);
     }
 
     @Override
-    public Summary restore(Path data, Path file, Optional<Secret> passphrase) {
+    public Summary restore(Installation installation, Path file, Optional<Secret> passphrase) {
         if (!Files.exists(file)) {
             throw new Refusal("backup.missing", "There is no backup " + file + ".");
         }
@@ -25,7 +25,7 @@ final class FakeMaintenance implements Maintenance {
     }
 
     @Override
-    public List<Finding> examine(Path data) {
+    public List<Finding> examine(Installation installation) {
         return List.of(new Finding("disk", true, "12 GB free"), new Finding("certificate", false, "ends in 3 days"));
     }
 

@@ -38,11 +38,6 @@ public final class JdbcChangeReader implements ChangeReader {
         });
     }
 
-    @Override
-    public long horizon() {
-        return transactions.read(JdbcChangeReader::ended);
-    }
-
     /** The smallest transaction id that is still open. */
     static long ended(Handle handle) {
         return new Sql(

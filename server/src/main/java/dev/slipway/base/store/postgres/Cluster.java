@@ -56,7 +56,11 @@ final class Cluster {
     }
 
     private Path password() {
-        return options.data().root().resolve("postgres.password");
+        return password(options.data().root());
+    }
+
+    private static Path password(Path root) {
+        return root.resolve("postgres.password");
     }
 
     private String tool(String name) {
@@ -108,13 +112,19 @@ final class Cluster {
 
     /** The password kept since the first start. */
     String readPassword() throws IOException {
-        if (!Files.exists(password())) {
+        return readPassword(options.data().root());
+    }
+
+    /** The same for a data directory that somebody else holds. */
+    static String readPassword(Path root) throws IOException {
+        Path password = password(root);
+        if (!Files.exists(password)) {
             throw new Refusal(
                     "data.password-missing",
-                    "The file " + password() + " is gone, so nobody can log on to the database beside it:"
+                    "The file " + password + " is gone, so nobody can log on to the database beside it:"
                             + " bring it back from where the directory was copied.");
         }
-        return Files.readString(password()).strip();
+        return Files.readString(password).strip();
     }
 
     /** Starts the server on one of {@code ports} and returns it; another is tried when one is taken. */

@@ -62,6 +62,14 @@ class RosterTest {
     }
 
     @Test
+    void what_is_heard_after_the_start_is_later_than_every_document_found() {
+        roster.found(new Change(10, TENANT, Change.Kind.USER, USER));
+        roster.put(row(DEVICE, 77, new Held(9, 5_000, NOW + 1)));
+        roster.heard(new Change(0, TENANT, Change.Kind.USER, USER));
+        assertThat(roster.current(roster.find(hash(77)), NOW)).isEmpty();
+    }
+
+    @Test
     void what_was_made_holds_until_it_must_be_renewed() {
         roster.put(row(DEVICE, 77, new Held(9, 10, NOW + 1)));
         int found = roster.find(hash(77));
