@@ -20,7 +20,8 @@ import java.util.function.Function;
 /**
  * Answers from the roster: 304 to whoever already has what it must have, 200 when the bytes are in the cache.
  *
- * <p>The cache of bodies is weighed in bytes and found by the first 64 bits of the ETag; a body that is not there is read
+ * <p>The cache of bodies is weighed in bytes and found by the first 64 bits of the ETag; a body that is not there is
+ * read
  * from the database by the ordinary way.
  */
 public final class RosterAnswers implements HotAnswers {
