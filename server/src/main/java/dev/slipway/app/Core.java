@@ -1,6 +1,7 @@
 package dev.slipway.app;
 
 import dev.slipway.app.Foundation.Chance;
+import dev.slipway.base.fleet.acts.Change;
 import dev.slipway.base.identity.HashQueue;
 import dev.slipway.base.identity.Passwords;
 import dev.slipway.base.store.ledger.JdbcLedger;
@@ -10,6 +11,7 @@ import dev.slipway.core.bundle.Publishing;
 import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.KeyCatalog;
+import java.util.List;
 
 /** What the house decides, on its foundation. */
 record Core(
@@ -30,7 +32,9 @@ record Core(
         Trust trust = Trust.start(rooms.keys(), chance.random(), chance.clock());
         var tenants = new KnownTenants(ledger.lookups());
         var settings = new Settings(KeyCatalog.with(), tenants::find);
-        ReadModel readModel = started.add(ReadModel.start(rooms.fleet(), rooms.changes(), chance.clock()));
+        ReadModel readModel = ReadModel.start(
+                rooms.fleet(), rooms.changes(), others -> learn(others, tenants, trust), chance.clock());
+        started.ending(readModel::close);
         ledger.onCommit(readModel::committed);
         ledger.onCommit(tenants::changed);
         var hashes = new HashQueue(Runtime.getRuntime().availableProcessors(), chance.clock());
@@ -43,5 +47,13 @@ record Core(
                         new Publishing(ledger, trust, base.artifacts(), chance.random(), chance.clock())),
                 readModel,
                 tenants);
+    }
+
+    /** Another node, or a change of keys, which concerns every tenant. */
+    private static void learn(List<Change> others, KnownTenants tenants, Trust trust) {
+        if (others.stream().anyMatch(change -> change.kind() == Change.Kind.TENANT)) {
+            tenants.changed(others);
+            trust.refresh();
+        }
     }
 }

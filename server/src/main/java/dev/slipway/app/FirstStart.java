@@ -2,12 +2,12 @@ package dev.slipway.app;
 
 import dev.slipway.app.config.Config;
 import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Act;
 import dev.slipway.base.fleet.acts.Actor;
 import dev.slipway.base.fleet.ledger.Ledger;
 import dev.slipway.core.enroll.DeviceTypeSeed;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -18,7 +18,9 @@ import java.util.random.RandomGenerator;
 final class FirstStart {
     private FirstStart() {}
 
-    /** Makes them unless some tenant is there; then {@code portal.public_url} and {@code portal.alias} count no more. */
+    /**
+     * Makes them unless some tenant is there; then {@code portal.public_url} and {@code portal.alias} count no more.
+     */
     static void run(Ledger ledger, Config.Portal portal, RandomGenerator random) {
         if (!ledger.lookups().tenants().isEmpty()) {
             return;
@@ -44,7 +46,10 @@ final class FirstStart {
             String host = InetAddress.getLocalHost().getCanonicalHostName();
             return URI.create("https://" + host + ":" + portal.httpsPort());
         } catch (UnknownHostException e) {
-            throw new UncheckedIOException("this machine does not know its own name: set portal.public_url", e);
+            throw new Refusal(
+                    "config.public-url-missing",
+                    "This machine does not know its own name (%s): set portal.public_url, where devices reach it."
+                            .formatted(e.getMessage()));
         }
     }
 }

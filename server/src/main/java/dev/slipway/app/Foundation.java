@@ -22,8 +22,10 @@ record Foundation(DataDirectory data, Database database, JdbcRooms rooms, Artifa
 
     /** Starts it all, in this order; what is started is noted in {@code started}, also when a later part fails. */
     static Foundation start(ServerOptions options, Config config, Chance chance, Started started) {
-        DataDirectory data = started.add(DataDirectory.open(options.data()));
-        Database database = started.add(Database.open(database(options, config, chance, data, started)));
+        DataDirectory data = DataDirectory.open(options.data());
+        started.ending(data::close);
+        Database database = Database.open(database(options, config, chance, data, started));
+        started.ending(database::close);
         SecretBox secrets = new SecretBox(
                 SecretKeys.open(config.storage().secretsKeyFile().orElse(data.secretsKey()), chance.random()),
                 chance.random());
@@ -40,8 +42,10 @@ record Foundation(DataDirectory data, Database database, JdbcRooms rooms, Artifa
         if (own.url().isPresent()) {
             return new DatabaseOptions(own.url().get(), own.user(), own.password(), own.connectionsMax());
         }
-        PostgresServer bundled = started.add(PostgresServer.start(new PostgresOptions(
-                data, PostgresOptions.usualCache(options.environment()), options.durable(), chance.random())));
+        PostgresServer bundled = PostgresServer.start(new PostgresOptions(
+                data, PostgresOptions.usualCache(options.environment()), options.durable(), chance.random()));
+        started.ending(bundled::close);
+        started.ending(bundled.kept()::close);
         Secret password = bundled.password();
         return new DatabaseOptions(bundled.jdbcUrl(), bundled.user(), password, own.connectionsMax());
     }

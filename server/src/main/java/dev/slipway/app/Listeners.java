@@ -1,6 +1,8 @@
 package dev.slipway.app;
 
 import dev.slipway.app.config.Config;
+import dev.slipway.base.fleet.Refusal;
+import dev.slipway.base.http.CannotListen;
 import dev.slipway.base.http.Limits;
 import dev.slipway.base.http.Listener;
 import dev.slipway.base.http.Listening;
@@ -13,6 +15,12 @@ import java.util.Optional;
 
 /** The ports of the server; ended in reverse order. */
 record Listeners(Vertx vertx, InstantSource clock, Started started) {
+    /**
+     * Where to listen.
+     *
+     * @param key of the configuration that says the port
+     */
+    record At(String key, String host, int port) {}
 
     /** What callers bear on the portal's ports. */
     static Limits devices(Config.Portal portal) {
@@ -26,17 +34,29 @@ record Listeners(Vertx vertx, InstantSource clock, Started started) {
                 usual.drainWithin());
     }
 
-    Listening clear(String host, int port, Limits limits, Handler<HttpServerRequest> handler) {
-        return start(new Listener(host, port, Optional.empty(), limits), handler);
+    Listening clear(At at, Limits limits, Handler<HttpServerRequest> handler) {
+        return start(at, new Listener(at.host(), at.port(), Optional.empty(), limits), handler);
     }
 
-    Listening tls(String host, int port, ServerKey key, Limits limits, Handler<HttpServerRequest> handler) {
-        return start(new Listener(host, port, Optional.of(key), limits), handler);
+    Listening tls(At at, ServerKey key, Limits limits, Handler<HttpServerRequest> handler) {
+        return start(at, new Listener(at.host(), at.port(), Optional.of(key), limits), handler);
     }
 
-    private Listening start(Listener listener, Handler<HttpServerRequest> handler) {
-        Listening listening = listener.start(vertx, clock, handler);
-        started.ending(listening::stop);
-        return listening;
+    private Listening start(At at, Listener listener, Handler<HttpServerRequest> handler) {
+        try {
+            Listening listening = listener.start(vertx, clock, handler);
+            started.ending(listening::stop);
+            return listening;
+        } catch (CannotListen refused) {
+            throw refused.inUse()
+                    ? new Refusal(
+                            "http.port-in-use",
+                            "Another program listens on port %d already: stop it, or choose another port with %s."
+                                    .formatted(at.port(), at.key()))
+                    : new Refusal(
+                            "http.cannot-listen",
+                            "The server %s; look at %s and the host beside it."
+                                    .formatted(refused.getMessage(), at.key()));
+        }
     }
 }

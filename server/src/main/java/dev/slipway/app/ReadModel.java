@@ -14,9 +14,11 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
- * Keeps the roster true: filled at start, told of this node's own commits at once, and of all others once a second from the
+ * Keeps the roster true: filled at start, told of this node's own commits at once, and of all others once a second
+ * from the
  * change log.
  */
 final class ReadModel implements AutoCloseable {
@@ -25,6 +27,7 @@ final class ReadModel implements AutoCloseable {
 
     private final Roster roster = new Roster();
     private final ChangeReader changes;
+    private final Consumer<List<Change>> first;
     private final InstantSource clock;
     private final ConcurrentSkipListSet<Long> own = new ConcurrentSkipListSet<>();
     private final ScheduledExecutorService reading = Executors.newSingleThreadScheduledExecutor(
@@ -32,14 +35,20 @@ final class ReadModel implements AutoCloseable {
     private long horizon;
     private volatile long readAt;
 
-    private ReadModel(ChangeReader changes, InstantSource clock) {
+    private ReadModel(ChangeReader changes, Consumer<List<Change>> first, InstantSource clock) {
         this.changes = changes;
+        this.first = first;
         this.clock = clock;
     }
 
-    /** Fills the roster, then keeps reading. */
-    static ReadModel start(FleetReader fleet, ChangeReader changes, InstantSource clock) {
-        var model = new ReadModel(changes, clock);
+    /**
+     * Fills the roster, then keeps reading.
+     *
+     * @param first told of the changes that this node did not commit through its ledger, before documents become stale
+     *     by them: what is made anew then must not be made of what was known before
+     */
+    static ReadModel start(FleetReader fleet, ChangeReader changes, Consumer<List<Change>> first, InstantSource clock) {
+        var model = new ReadModel(changes, first, clock);
         model.horizon = fleet.read(Bundles.FILE, new RosterFilling(model.roster, Bundles::renewal));
         model.readAt = clock.millis();
         var _ = model.reading.scheduleWithFixedDelay(
@@ -69,9 +78,11 @@ final class ReadModel implements AutoCloseable {
             ChangeReader.Read step;
             do {
                 step = changes.after(horizon);
-                step.changes().stream()
+                List<Change> others = step.changes().stream()
                         .filter(change -> !own.contains(change.serial()))
-                        .forEach(roster::heard);
+                        .toList();
+                first.accept(others);
+                others.forEach(roster::heard);
                 horizon = step.horizon();
                 own.headSet(horizon).clear();
             } while (step.more());

@@ -5,6 +5,7 @@ import dev.slipway.admin.act.Means;
 import dev.slipway.admin.api.AdminApi;
 import dev.slipway.admin.api.Parts;
 import dev.slipway.app.Foundation.Chance;
+import dev.slipway.app.Listeners.At;
 import dev.slipway.app.config.Config;
 import dev.slipway.app.story.Opened;
 import dev.slipway.base.fleet.Secret;
@@ -14,24 +15,24 @@ import dev.slipway.base.http.Listener;
 import dev.slipway.base.http.Listening;
 import dev.slipway.base.http.Management;
 import dev.slipway.base.http.OffLoop;
-import dev.slipway.base.http.OwnCertificate;
 import dev.slipway.base.http.RequestLoop;
-import dev.slipway.base.http.ServerKey;
 import dev.slipway.base.identity.Tokens;
 import dev.slipway.base.store.OwnerOnly;
-import dev.slipway.bootloader.protocol.trust.Envelope;
+import dev.slipway.core.enroll.Admission;
 import dev.slipway.core.enroll.Admitted;
+import dev.slipway.core.enroll.LastSeen;
 import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.Reports;
+import dev.slipway.core.enroll.Strangers;
 import dev.slipway.core.settings.Layers;
+import dev.slipway.door.portal.PollCounts;
+import dev.slipway.door.portal.PollRooms;
 import dev.slipway.door.portal.Portal;
 import dev.slipway.door.portal.PortalRooms;
 import dev.slipway.door.portal.PublicArtifacts;
 import dev.slipway.door.portal.RosterAnswers;
 import dev.slipway.door.portal.site.BootloaderPackages;
 import dev.slipway.door.portal.site.DownloadSite;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -45,6 +46,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
@@ -63,6 +65,8 @@ final class Server implements Opened.Running {
     private final Foundation base;
     private final Core core;
     private final Chance chance;
+    private final LastSeen seen;
+    private final PollCounts polls = new PollCounts();
     private final OffLoop offLoop;
     private final Secret ownToken;
 
@@ -73,7 +77,10 @@ final class Server implements Opened.Running {
         this.base = Foundation.start(options, config, chance, started);
         FirstStart.run(base.rooms().ledger(), config.portal(), chance.random());
         this.core = Core.start(base, chance, started);
-        this.offLoop = new OffLoop(started.add(Executors.newVirtualThreadPerTaskExecutor()), WORKS_MAX);
+        this.seen = SeenBatches.start(base.rooms().seen(), started);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        started.ending(threads::close);
+        this.offLoop = new OffLoop(threads, WORKS_MAX);
         this.ownToken = new Tokens(chance.random()).next();
     }
 
@@ -95,36 +102,35 @@ final class Server implements Opened.Running {
         Vertx vertx = Listener.loops();
         started.ending(() -> vertx.close().await());
         var listeners = new Listeners(vertx, chance.clock(), started);
-        ServerKey key = serverKey();
-        openPortal(vertx, listeners, key);
+        var certificates = new Certificates(
+                Certificates.source(config.portal().certificate(), base.data().keys(), this::hosts, chance),
+                core.trust(),
+                chance.clock());
+        Listening portal = openPortal(vertx, listeners, certificates);
         Config.Management management = config.management();
-        listeners.clear(management.host(), management.port(), Limits.USUAL, management());
+        listeners.clear(new At("management.port", management.host(), management.port()), Limits.USUAL, management());
         openConsole(vertx, listeners);
+        new Upkeep(base, core.trust(), chance).start(() -> certificates.look(portal::renew), started);
         LOG.log(
                 System.Logger.Level.INFO,
                 "event=started devices={0}",
                 core.readModel().roster().size());
     }
 
-    private ServerKey serverKey() {
-        List<String> hosts = core.tenants().all().stream()
+    private List<String> hosts() {
+        return core.tenants().all().stream()
                 .flatMap(tenant -> Stream.concat(Stream.of(tenant.publicUrl().getHost()), tenant.hosts().stream()))
                 .distinct()
                 .toList();
-        return config.portal()
-                .certificate()
-                .map(given -> ServerKey.given(given.chain(), given.key(), chance.clock()))
-                .orElseGet(
-                        () -> new OwnCertificate(base.data().keys(), chance.clock(), chance.random()).serving(hosts));
     }
 
-    private void openPortal(Vertx vertx, Listeners listeners, ServerKey key) {
+    /** Answers the listener with TLS. */
+    private Listening openPortal(Vertx vertx, Listeners listeners, Certificates certificates) {
         Config.Portal settings = config.portal();
-        Envelope statement = TlsFace.statement(core.trust(), key);
         var portal = new Portal(
                 rooms(),
-                new TlsFace(core.trust(), () -> statement, settings.httpsPort()),
-                new RosterAnswers(core.readModel().roster(), chance.clock(), this::groups, BODY_BYTES_MAX),
+                new TlsFace(core.trust(), certificates::statement, settings.httpsPort()),
+                known(),
                 new Portal.Work(offLoop, chance.random(), chance.clock()),
                 Optional.of(site()));
         Router router = Router.router(vertx);
@@ -132,8 +138,20 @@ final class Server implements Opened.Running {
         portal.registerEnd(router);
         Handler<HttpServerRequest> handler = portal.before(router);
         Limits limits = Listeners.devices(settings);
-        listeners.clear(settings.host(), settings.httpPort(), limits, handler);
-        listeners.tls(settings.host(), settings.httpsPort(), key, limits, handler);
+        listeners.clear(new At("portal.http_port", settings.host(), settings.httpPort()), limits, handler);
+        return listeners.tls(
+                new At("portal.https_port", settings.host(), settings.httpsPort()),
+                certificates.key(),
+                limits,
+                handler);
+    }
+
+    private Portal.Known known() {
+        var strangers = new Strangers(core.readModel().roster(), chance.clock());
+        var rooms = new PollRooms(core.readModel().roster(), strangers, seen, polls);
+        return new Portal.Known(
+                new Admission(base.rooms().ledger().lookups(), strangers::lookUp),
+                new RosterAnswers(rooms, chance.clock(), this::groups, BODY_BYTES_MAX));
     }
 
     private PortalRooms rooms() {
@@ -148,11 +166,9 @@ final class Server implements Opened.Running {
     }
 
     private DownloadSite site() {
-        Path bootloader = Path.of(System.getProperty("slipway.home", "."), "bootloader");
-        return new DownloadSite(new BootloaderPackages(
-                bootloader.resolve("target").resolve("bootloader.jar"),
-                bootloader.resolve("src").resolve("main").resolve("dist"),
-                base.data().root().resolve("packages")));
+        Path home = Path.of(System.getProperty("slipway.home", "."));
+        return new DownloadSite(
+                BootloaderPackages.below(home, base.data().root().resolve("packages")));
     }
 
     private List<Long> groups(Admitted device) {
@@ -168,7 +184,7 @@ final class Server implements Opened.Running {
         return new Management(
                 new RequestLoop(offLoop, chance.random(), thrown -> Optional.empty()),
                 this::health,
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+                Meters.of(core.readModel(), polls, seen));
     }
 
     private SortedMap<String, Boolean> health() {
@@ -186,8 +202,9 @@ final class Server implements Opened.Running {
                 core.decisions().publishing(),
                 new Parts.Keys(core.trust(), base.rooms().keys(), chance.random()));
         new AdminApi(acts, parts, offLoop, ownToken).register(router);
+        Config.Console console = config.console();
         Listening listening =
-                listeners.clear(config.console().host(), config.console().port(), Limits.USUAL, router);
+                listeners.clear(new At("console.port", console.host(), console.port()), Limits.USUAL, router);
         try {
             OwnerOnly.write(
                     base.data().adminToken(), "http://127.0.0.1:" + listening.port() + "\n" + ownToken.reveal() + "\n");

@@ -1,7 +1,6 @@
 package dev.slipway.app;
 
 import dev.slipway.base.fleet.Tenant;
-import dev.slipway.base.http.ServerKey;
 import dev.slipway.bootloader.protocol.trust.Envelope;
 import dev.slipway.core.bundle.Trust;
 import dev.slipway.door.portal.ServerFace;
@@ -10,17 +9,13 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What this server shows of itself: the roots, and the statement that binds its TLS key to them, signed anew with each key.
+ * What this server shows of itself: the roots, and the statement that binds its TLS key to them, signed anew with
+ * each key.
  *
  * @param statement the newest one
  * @param httpsPort where devices log on when a tenant's public address is without TLS
  */
 record TlsFace(Trust trust, Supplier<Envelope> statement, int httpsPort) implements ServerFace {
-    /** The statement over this key. */
-    static Envelope statement(Trust trust, ServerKey key) {
-        return trust.tlsStatement(List.of(key.spkiSha256()));
-    }
-
     @Override
     public List<Envelope> roots() {
         return trust.roots();

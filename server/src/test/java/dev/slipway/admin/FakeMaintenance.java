@@ -3,6 +3,7 @@ package dev.slipway.admin;
 import dev.slipway.admin.cli.Maintenance;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,12 +12,12 @@ import java.util.Optional;
 /** Pretends to work on a data directory: refuses to restore what is not there. */
 final class FakeMaintenance implements Maintenance {
     @Override
-    public Summary backup(Path data, Path file, Optional<Secret> passphrase) {
+    public Summary backup(Installation installation, Path file, Optional<Secret> passphrase) {
         return new Summary(passphrase.isPresent() ? 13 : 12, 3);
     }
 
     @Override
-    public Summary restore(Path data, Path file, Optional<Secret> passphrase) {
+    public Summary restore(Installation installation, Path file, Optional<Secret> passphrase) {
         if (!Files.exists(file)) {
             throw new Refusal("backup.missing", "There is no backup " + file + ".");
         }
@@ -24,7 +25,17 @@ final class FakeMaintenance implements Maintenance {
     }
 
     @Override
-    public List<Finding> examine(Path data) {
+    public List<Finding> examine(Installation installation) {
         return List.of(new Finding("disk", true, "12 GB free"), new Finding("certificate", false, "ends in 3 days"));
+    }
+
+    @Override
+    public List<Path> site(Face face, Path directory, Optional<URI> address) {
+        return List.of(directory.resolve("index.html"));
+    }
+
+    @Override
+    public List<Path> migrationPackages(Face face, Path directory) {
+        return List.of(directory.resolve(face.alias() + ".zip"));
     }
 }

@@ -88,9 +88,9 @@ class BackupTest {
                 .map(Manifest.Table::name)
                 .toList();
         assertThat(tables)
-                .hasSize(kept.size() + 3)
+                .hasSize(kept.size() + 4)
                 .containsAll(kept)
-                .contains("change_log", "device_document", "schema_step");
+                .contains("change_log", "device_document", "schema_step", "job");
     }
 
     @Test
@@ -98,7 +98,8 @@ class BackupTest {
         Manifest written = write(Optional.empty());
         ArtifactBytes fresh = files("fresh");
         try (Database database = Database.open(TestDatabase.fresh())) {
-            assertThat(new Restore(database.jdbi(), fresh).read(file)).isEqualTo(written);
+            assertThat(new Restore(database.jdbi(), fresh, house.box).read(file))
+                    .isEqualTo(written);
             JdbcLedger ledger = new JdbcLedger(database.jdbi(), house.box);
             assertThat(ledger.lookups().tenants())
                     .isEqualTo(house.ledger.lookups().tenants());
@@ -112,7 +113,7 @@ class BackupTest {
             });
             ledger.write(house.tenant, Actor.HOUSE, House.ACT, stores -> true);
             assertThat(fresh.find(digest.sha256())).isPresent();
-            assertRefused("restore.not-empty", () -> new Restore(database.jdbi(), fresh).read(file));
+            assertRefused("restore.not-empty", () -> new Restore(database.jdbi(), fresh, house.box).read(file));
         }
     }
 
@@ -130,7 +131,7 @@ class BackupTest {
         bytes[middle] ^= 1;
         Files.write(file, bytes);
         try (Database database = Database.open(TestDatabase.fresh())) {
-            assertRefused("restore.damaged", () -> new Restore(database.jdbi(), artifacts).read(file));
+            assertRefused("restore.damaged", () -> new Restore(database.jdbi(), artifacts, house.box).read(file));
             assertThat(new JdbcLedger(database.jdbi(), house.box).lookups().tenants())
                     .isEmpty();
         }

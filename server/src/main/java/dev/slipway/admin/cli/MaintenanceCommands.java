@@ -3,7 +3,9 @@ package dev.slipway.admin.cli;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +27,7 @@ final class MaintenanceCommands {
                 "Write everything to a file.",
                 session -> summary(
                         session,
-                        () -> maintenance.backup(session.data(), file(session), passphrase(session)),
+                        () -> maintenance.backup(installation(session), file(session), passphrase(session)),
                         "saved"));
         file(
                 root,
@@ -33,9 +35,10 @@ final class MaintenanceCommands {
                 "Bring a backup into an empty data directory.",
                 session -> summary(
                         session,
-                        () -> maintenance.restore(session.data(), file(session), passphrase(session)),
+                        () -> maintenance.restore(installation(session), file(session), passphrase(session)),
                         "restored and verified"));
-        Commands.add(root, "doctor", "Look whether all is well.", this::doctor);
+        configured(Commands.add(root, "doctor", "Look whether all is well.", this::doctor));
+        new SiteCommands(maintenance).addTo(root);
     }
 
     private static void file(CommandSpec root, String name, String about, Action action) {
@@ -45,6 +48,25 @@ final class MaintenanceCommands {
                 .type(boolean.class)
                 .description("With the key of the secrets, under the first line of standard input.")
                 .build());
+        configured(spec);
+    }
+
+    private static void configured(CommandSpec spec) {
+        spec.addOption(Commands.option("--config", "FILE", "Configuration of the server, as for serve."));
+        spec.addOption(Commands.several("--set", "KEY=VALUE", "Beats the file, as for serve. Several times."));
+    }
+
+    private static Maintenance.Installation installation(Session session) {
+        Map<String, String> set = new LinkedHashMap<>();
+        for (String pair : session.options("--set")) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw new Failed(Exit.USAGE, "cli.usage", "--set takes KEY=VALUE, not " + pair + ".");
+            }
+            set.put(pair.substring(0, equals), pair.substring(equals + 1));
+        }
+        return new Maintenance.Installation(
+                session.data(), session.option("--config").map(Path::of), set);
     }
 
     private static Path file(Session session) {
@@ -62,7 +84,7 @@ final class MaintenanceCommands {
     }
 
     private int doctor(Session session) {
-        List<Maintenance.Finding> findings = refusing(() -> maintenance.examine(session.data()));
+        List<Maintenance.Finding> findings = refusing(() -> maintenance.examine(installation(session)));
         List<JsonNode> rows = findings.stream()
                 .<JsonNode>map(finding -> Rest.JSON
                         .createObjectNode()
@@ -74,7 +96,7 @@ final class MaintenanceCommands {
         return findings.stream().allMatch(Maintenance.Finding::good) ? Exit.OK : Exit.INVALID;
     }
 
-    private static <T> T refusing(Supplier<T> work) {
+    static <T> T refusing(Supplier<T> work) {
         try {
             return work.get();
         } catch (Refusal refusal) {

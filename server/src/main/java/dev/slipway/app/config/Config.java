@@ -2,12 +2,17 @@ package dev.slipway.app.config;
 
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the server is told at its start, as one tree; see {@code docs/reference/configuration.md}. */
 public record Config(
         Portal portal, Console console, Management management, Database database, Storage storage, String logLevel) {
+
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1");
 
     /** Where devices come. */
     public record Portal(
@@ -40,10 +45,7 @@ public record Config(
     public static Config of(ConfigValues values) {
         return new Config(
                 portal(values),
-                new Console(
-                        values.text("console.host"),
-                        values.whole("console.port"),
-                        Boolean.parseBoolean(values.text("console.behind_proxy"))),
+                console(values),
                 new Management(values.text("management.host"), values.whole("management.port")),
                 new Database(
                         Optional.of(values.text("database.url")).filter(url -> !url.isEmpty()),
@@ -52,6 +54,40 @@ public record Config(
                         values.whole("database.connections_max")),
                 new Storage(file(values, "secrets.key_file"), Long.parseLong(values.text("artifacts.bytes_max"))),
                 values.text("log.level"));
+    }
+
+    private static Console console(ConfigValues values) {
+        Console console = new Console(
+                values.text("console.host"),
+                values.whole("console.port"),
+                Boolean.parseBoolean(values.text("console.behind_proxy")));
+        if (!LOOPBACK.matcher(console.host).matches() && !console.behindProxy) {
+            throw new Refusal(
+                    "config.contradiction",
+                    ("console.host is %s, where tokens would pass in clear: keep it on 127.0.0.1,"
+                                    + " or set console.behind_proxy when a proxy with TLS stands before it")
+                            .formatted(console.host));
+        }
+        return console;
+    }
+
+    private static FirstTenant firstTenant(ConfigValues values) {
+        String url = values.text("portal.public_url");
+        if (!url.isEmpty() && host(url).isEmpty()) {
+            throw new Refusal(
+                    "config.value-invalid",
+                    "portal.public_url is \"%s\", but must be: an address whose host is a name or number of the network"
+                            .formatted(url));
+        }
+        return new FirstTenant(url, values.text("portal.alias"));
+    }
+
+    private static Optional<String> host(String url) {
+        try {
+            return Optional.ofNullable(new URI(url).getHost());
+        } catch (URISyntaxException malformed) {
+            return Optional.empty();
+        }
     }
 
     private static Portal portal(ConfigValues values) {
@@ -66,7 +102,7 @@ public record Config(
                 values.text("portal.host"),
                 values.whole("portal.http_port"),
                 values.whole("portal.https_port"),
-                new FirstTenant(values.text("portal.public_url"), values.text("portal.alias")),
+                firstTenant(values),
                 chain.flatMap(present -> key.map(given -> new Certificate(present, given))),
                 values.whole("portal.connections_max"));
     }

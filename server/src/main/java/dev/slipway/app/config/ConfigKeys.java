@@ -2,6 +2,7 @@ package dev.slipway.app.config;
 
 import dev.slipway.app.config.ConfigType.Text;
 import dev.slipway.app.config.ConfigType.Whole;
+import dev.slipway.base.store.DatabaseOptions;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -57,7 +58,7 @@ final class ConfigKeys {
             new ConfigKey("database.password", secret("text"), "", "Password of an own database."),
             new ConfigKey(
                     "database.connections_max",
-                    new Whole("connections", 2, 200),
+                    new Whole("connections", 2, DatabaseOptions.CONNECTIONS_MAX),
                     "10",
                     "Connections of this server to the database."),
             new ConfigKey(

@@ -1,8 +1,9 @@
 package dev.slipway.app.config;
 
 import dev.slipway.base.fleet.Refusal;
-import java.util.Comparator;
+import dev.slipway.core.settings.catalog.Nearest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -51,13 +52,13 @@ public final class ConfigValues {
     }
 
     private static Refusal unknown(String name, String source) {
-        String nearest = ConfigKeys.ALL.stream()
-                .map(ConfigKey::name)
-                .min(Comparator.comparingInt(known -> Distance.between(known, name)))
-                .orElseThrow();
+        List<String> known = ConfigKeys.ALL.stream().map(ConfigKey::name).toList();
+        String proposal = Nearest.to(name, known)
+                .map("did you mean %s?"::formatted)
+                .orElse("all of them stand in docs/reference/configuration.md");
         return new Refusal(
                 "config.unknown-key",
-                "%s (from %s) is no key of the configuration; did you mean %s?".formatted(name, source, nearest));
+                "%s (from %s) is no key of the configuration; %s".formatted(name, source, proposal));
     }
 
     /** Every key with its value; secrets as stars. */

@@ -1,19 +1,18 @@
 package dev.slipway.app.maintenance;
 
 import dev.slipway.admin.cli.Maintenance;
+import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
-import dev.slipway.base.store.DataDirectory;
-import dev.slipway.base.store.Database;
-import dev.slipway.base.store.DatabaseOptions;
+import dev.slipway.base.store.OwnerOnly;
+import dev.slipway.base.store.SecretBox;
+import dev.slipway.base.store.SecretKeys;
 import dev.slipway.base.store.backup.Backup;
 import dev.slipway.base.store.backup.Manifest;
 import dev.slipway.base.store.backup.Restore;
 import dev.slipway.base.store.backup.SealedKey;
-import dev.slipway.base.store.files.ArtifactFiles;
-import dev.slipway.base.store.postgres.PostgresOptions;
-import dev.slipway.base.store.postgres.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -22,57 +21,111 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Maintenance of a data directory on this machine. */
+/** Maintenance of an installation on this machine. */
 public final class LocalMaintenance implements Maintenance {
-    private static final int CONNECTIONS = 2;
-
-    private final Map<String, String> environment;
-    private final SecureRandom random = new SecureRandom();
+    private final Workplace.Means means;
 
     /** In a process with these variables. */
     public LocalMaintenance(Map<String, String> environment) {
-        this.environment = Map.copyOf(environment);
+        this.means = new Workplace.Means(Map.copyOf(environment), new SecureRandom(), InstantSource.system());
     }
 
+    /**
+     * Refuses {@code backup.not-written} and {@code backup.no-key}, besides what opening a database and writing a
+     * backup refuse.
+     */
     @Override
-    public Summary backup(Path data, Path file, Optional<Secret> passphrase) {
-        return in(data, (directory, database, artifacts) -> {
-            Optional<SealedKey> key = passphrase.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(SealedKey.seal(Files.readString(directory.secretsKey()), passphrase.get(), random));
-            return summary(new Backup(database.jdbi(), artifacts).write(file, key));
-        });
-    }
-
-    @Override
-    public Summary restore(Path data, Path file, Optional<Secret> passphrase) {
-        return in(
-                data, (directory, database, artifacts) -> summary(new Restore(database.jdbi(), artifacts).read(file)));
-    }
-
-    @Override
-    public List<Finding> examine(Path data) {
-        Finding database = in(
-                data,
-                (directory, opened, artifacts) -> new Finding("database", true, "answers, and its schema is current"));
-        return List.of(database);
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T in(DataDirectory directory, Database database, ArtifactFiles artifacts) throws IOException;
-    }
-
-    private <T> T in(Path data, Work<T> work) {
-        Path cache = PostgresOptions.usualCache(environment);
-        try (DataDirectory directory = DataDirectory.open(data);
-                PostgresServer postgres = PostgresServer.start(new PostgresOptions(directory, cache, true, random));
-                Database database = Database.open(
-                        new DatabaseOptions(postgres.jdbcUrl(), postgres.user(), postgres.password(), CONNECTIONS))) {
-            return work.in(directory, database, new ArtifactFiles(directory.artifacts(), InstantSource.system()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    public Summary backup(Installation installation, Path file, Optional<Secret> passphrase) {
+        Workplace place = Workplace.of(installation, means);
+        requireThere(place);
+        Optional<SealedKey> key = passphrase.map(secret -> sealed(place.secretsKey(), secret));
+        try {
+            return summary(
+                    place.read((database, artifacts) -> new Backup(database.jdbi(), artifacts).write(file, key)));
+        } catch (IOException failure) {
+            throw new Refusal(
+                    "backup.not-written",
+                    "The backup " + file + " was not written (" + failure + "): give it a directory with room.");
         }
+    }
+
+    @Override
+    public List<Path> site(Face face, Path directory, Optional<URI> address) {
+        return LocalSite.export(face, directory, address);
+    }
+
+    @Override
+    public List<Path> migrationPackages(Face face, Path directory) {
+        return LocalSite.migration(face, directory);
+    }
+
+    private static void requireThere(Workplace place) {
+        if (!Files.isDirectory(place.data())) {
+            throw new Refusal(
+                    "data.missing",
+                    "There is no data directory " + place.data() + ": name that of the server with --data.");
+        }
+    }
+
+    private SealedKey sealed(Path keyFile, Secret passphrase) {
+        try {
+            return SealedKey.seal(Files.readString(keyFile), passphrase, means.random());
+        } catch (IOException unreadable) {
+            throw new Refusal(
+                    "backup.no-key",
+                    "The key of secrets " + keyFile + " cannot be read (" + unreadable
+                            + "): run this as the user who runs the server, or leave the key out.");
+        }
+    }
+
+    /**
+     * Refuses {@code restore.missing}, {@code restore.no-key}, {@code restore.key-needed} and
+     * {@code restore.key-there}, besides what opening a database and reading a backup refuse.
+     */
+    @Override
+    public Summary restore(Installation installation, Path file, Optional<Secret> passphrase) {
+        Workplace place = Workplace.of(installation, means);
+        if (!Files.isRegularFile(file)) {
+            throw new Refusal("restore.missing", "There is no backup " + file + ": check the name.");
+        }
+        try {
+            Optional<String> key = passphrase.isPresent() ? Optional.of(key(file, passphrase.get())) : Optional.empty();
+            return summary(place.write((database, artifacts) -> {
+                place(key, place.secretsKey());
+                var keys = SecretKeys.open(place.secretsKey(), means.random());
+                return new Restore(database.jdbi(), artifacts, new SecretBox(keys, means.random())).read(file);
+            }));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String key(Path file, Secret passphrase) throws IOException {
+        return Restore.key(file)
+                .orElseThrow(() -> new Refusal(
+                        "restore.no-key", "The backup holds no key: put the server's secrets.key in its place."))
+                .open(passphrase);
+    }
+
+    /** The key stands before the secrets that it opens; a second try after a cut finds its own key and goes on. */
+    private static void place(Optional<String> key, Path keyFile) throws IOException {
+        if (!Files.exists(keyFile)) {
+            OwnerOnly.write(
+                    keyFile,
+                    key.orElseThrow(() -> new Refusal(
+                            "restore.key-needed",
+                            "No secret of the backup opens without its key: give --passphrase-stdin, if it is inside,"
+                                    + " or put the server's secrets.key to " + keyFile + " first.")));
+        } else if (key.isPresent() && !key.get().equals(Files.readString(keyFile))) {
+            throw new Refusal(
+                    "restore.key-there",
+                    "There is another key " + keyFile + " already: move it away, or restore into a new directory.");
+        }
+    }
+
+    @Override
+    public List<Finding> examine(Installation installation) {
+        return new Doctor(means).examine(installation);
     }
 
     private static Summary summary(Manifest manifest) {

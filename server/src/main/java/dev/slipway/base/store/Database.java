@@ -24,6 +24,8 @@ public final class Database implements AutoCloseable {
     /** Longest silence on a socket, for the database that no longer measures time; longer than a statement. */
     static final Duration SILENCE_MAX = Duration.ofSeconds(15);
 
+    private static final SchemaSteps OWN_STEPS = new SchemaSteps("dev/slipway/base/store/db");
+
     private final HikariDataSource pool;
     private final Jdbi jdbi;
 
@@ -39,7 +41,21 @@ public final class Database implements AutoCloseable {
      * @throws org.flywaydb.core.api.FlywayException a schema step failed; it left nothing of itself
      */
     public static Database open(DatabaseOptions options) {
-        return open(options, new SchemaSteps("dev/slipway/base/store/db"));
+        return open(options, OWN_STEPS);
+    }
+
+    /**
+     * Connects to a database that others work with, and changes nothing of its schema.
+     *
+     * @throws Refusal {@code data.unreachable}, {@code data.newer}, {@code data.older}
+     */
+    public static Database attach(DatabaseOptions options) {
+        try (Connection connection = connected(options)) {
+            OWN_STEPS.require(connection);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the schema cannot be looked at", failure);
+        }
+        return new Database(new HikariDataSource(pool(options)));
     }
 
     static Database open(DatabaseOptions options, SchemaSteps steps) {

@@ -36,6 +36,27 @@ record SchemaSteps(String folder) {
      * @throws Refusal {@code data.newer} the database knows a step that this program does not
      */
     void bring(Connection quick, DataSource patient) throws SQLException {
+        if (!missing(quick).isEmpty()) {
+            migrate(patient);
+        }
+    }
+
+    /**
+     * Only looks: what another server works with is not changed under it.
+     *
+     * @throws Refusal {@code data.older} a step is missing; {@code data.newer} as for {@link #bring}
+     */
+    void require(Connection quick) throws SQLException {
+        List<Integer> missing = missing(quick);
+        if (!missing.isEmpty()) {
+            throw new Refusal(
+                    "data.older",
+                    "The database lacks schema step " + missing.getFirst() + ": start this Slipway's server once,"
+                            + " or use the version whose server runs.");
+        }
+    }
+
+    private List<Integer> missing(Connection quick) throws SQLException {
         List<Integer> known = numbers();
         List<Integer> done = done(quick);
         List<Integer> foreign =
@@ -46,9 +67,7 @@ record SchemaSteps(String folder) {
                     "The database holds schema step " + foreign.getLast() + ", which this Slipway does not know:"
                             + " start the newer version that wrote it, or restore a backup of before.");
         }
-        if (!done.equals(known)) {
-            migrate(patient);
-        }
+        return known.stream().filter(step -> !done.contains(step)).toList();
     }
 
     private void migrate(DataSource source) {

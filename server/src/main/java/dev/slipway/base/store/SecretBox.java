@@ -3,7 +3,6 @@ package dev.slipway.base.store;
 import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
-import dev.slipway.base.fleet.TokenKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -119,11 +118,6 @@ public final class SecretBox {
     /** Whether a text was sealed with an older key and should be sealed anew when its row is next written. */
     public boolean isOld(String sealed) {
         return !sealed.startsWith(VERSION + ":" + keys.newest().id() + ":");
-    }
-
-    /** The key of link tokens and device addresses; it stays the same when the sealing key is rotated. */
-    public TokenKey tokenKey() {
-        return TokenKey.derivedFrom(keys.oldest().key());
     }
 
     private static Cipher cipher(int mode, SecretKeys.Key key, byte[] nonce, SecretPlace place)

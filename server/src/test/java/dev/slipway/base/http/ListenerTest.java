@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.OpenSSLEngineOptions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -153,7 +152,7 @@ class ListenerTest {
         try (Served served = Served.plain(Limits.USUAL, ListenerTest::hello)) {
             var same = new Listener("127.0.0.1", served.port(), Optional.empty(), Limits.USUAL);
             assertThatThrownBy(() -> Served.with(same, ListenerTest::hello))
-                    .isInstanceOf(UncheckedIOException.class)
+                    .isInstanceOf(CannotListen.class)
                     .hasMessageContaining("port " + served.port());
         }
     }

@@ -2,6 +2,7 @@ package dev.slipway.base.store.backup;
 
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.software.ArtifactBytes;
+import dev.slipway.base.store.OwnerOnly;
 import dev.slipway.base.store.sql.Sql;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +10,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jdbi.v3.core.Handle;
@@ -38,14 +41,29 @@ public final class Backup {
     }
 
     /**
-     * Writes a new file, durably.
+     * Writes a new file, durably. It gets its name when it is complete; a cut run leaves {@code FILE.part}, which the
+     * next one replaces.
      *
      * @param key the key of secrets, sealed under a passphrase; empty to leave it out
-     * @throws Refusal {@code backup.artifact-missing} a release refers to bytes that are not there
-     * @throws IOException the file is there already, or cannot be written
+     * @throws Refusal {@code backup.exists} the file is there already; {@code backup.artifact-missing} a release refers
+     *     to bytes that are not there
+     * @throws IOException the file cannot be written
      */
     public Manifest write(Path file, Optional<SealedKey> key) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        if (Files.exists(file)) {
+            throw new Refusal("backup.exists", "There is a file " + file + " already: choose another name.");
+        }
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(part);
+        Manifest manifest = writePart(part, key);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        OwnerOnly.force(file.toAbsolutePath().resolveSibling("."));
+        return manifest;
+    }
+
+    private Manifest writePart(Path file, Optional<SealedKey> key) throws IOException {
+        var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file, options, OwnerOnly.FILE);
                 ZipOutputStream zip = new ZipOutputStream(Channels.newOutputStream(channel));
                 Handle handle = jdbi.open()) {
             handle.begin();

@@ -3,6 +3,8 @@ package dev.slipway.base.store.backup;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.software.ArtifactBytes;
 import dev.slipway.base.fleet.software.ArtifactDigest;
+import dev.slipway.base.store.SecretBox;
+import dev.slipway.base.store.ledger.JdbcSigningKeys;
 import dev.slipway.base.store.sql.Sql;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,18 +30,22 @@ public final class Restore {
 
     private final Jdbi jdbi;
     private final ArtifactBytes artifacts;
+    private final SecretBox secrets;
 
-    /** A restore into this database and these artifacts. */
-    public Restore(Jdbi jdbi, ArtifactBytes artifacts) {
+    /** A restore into this database and these artifacts, whose secrets this box opens. */
+    public Restore(Jdbi jdbi, ArtifactBytes artifacts, SecretBox secrets) {
         this.jdbi = jdbi;
         this.artifacts = artifacts;
+        this.secrets = secrets;
     }
 
     /**
      * Reads a backup file.
      *
      * @throws Refusal {@code restore.not-empty} the database holds a tenant; {@code restore.newer} the backup is of a
-     *     newer schema; {@code restore.damaged} the file is not what was written
+     *     newer schema; {@code restore.damaged} the file is not what was written; {@code secrets.key-missing} its
+     *     signing keys were sealed with another key of secrets
+     * @throws IOException there is no such file
      */
     public Manifest read(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile());
@@ -54,6 +60,7 @@ public final class Restore {
             for (Manifest.Table table : manifest.tables()) {
                 table(handle, zip, table);
             }
+            JdbcSigningKeys.requireReadable(handle, secrets);
             handle.execute("select setval(pg_get_serial_sequence('journal', 'serial'),"
                     + " (select coalesce(max(serial), 0) + 1 from journal), false)");
             handle.commit();

@@ -36,11 +36,15 @@ public final class ArtifactFiles implements ArtifactBytes {
     /** Held while a file appears or disappears, so that bytes put again are not removed as old at the same moment. */
     private final ReentrantLock naming = new ReentrantLock();
 
-    /** Opens the directory and sweeps what an interrupted run left behind. */
-    public ArtifactFiles(Path root, InstantSource clock) {
+    private ArtifactFiles(InstantSource clock, Path root) {
         this.root = root;
         this.incoming = root.resolve("incoming");
         this.clock = clock;
+    }
+
+    /** Opens the directory and sweeps what an interrupted run left behind. */
+    public ArtifactFiles(Path root, InstantSource clock) {
+        this(clock, root);
         try {
             folder(incoming);
             for (Path leftover : list(incoming)) {
@@ -49,6 +53,11 @@ public final class ArtifactFiles implements ArtifactBytes {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** The files of a directory that another process holds: only to be found, since the uploads in it are not ours. */
+    public static ArtifactBytes heldByAnother(Path root, InstantSource clock) {
+        return new ArtifactFiles(clock, root);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.slipway.base.store.sql.Columns;
 import dev.slipway.base.store.sql.Desk;
 import java.sql.SQLException;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /** Rows of the change log. */
 final class ChangeRows {
@@ -29,6 +30,11 @@ final class ChangeRows {
                         .bind("kinds", subjects.stream().map(Subject::kind).toList())
                         .bind("subjects", subjects.stream().map(Subject::id).toList())
                         .list(ChangeRows::read);
+    }
+
+    /** Notes a change that concerns every device there is, such as of a key that signs; all nodes read it. */
+    static void appendAllTenants(Handle handle) {
+        handle.execute("insert into change_log (tenant, kind, subject) select id, 'tenant', id from tenant");
     }
 
     static Change read(Columns row) throws SQLException {

@@ -35,8 +35,16 @@ public final class JdbcSigningKeys implements SigningKeys {
 
     @Override
     public List<SigningKey> all() {
-        return transactions.read(
-                handle -> new Sql(handle, "select * from signing_key order by created_at, key_id").list(this::read));
+        return transactions.read(handle -> all(handle, box));
+    }
+
+    private static List<SigningKey> all(Handle handle, SecretBox box) {
+        return new Sql(handle, "select * from signing_key order by created_at, key_id").list(row -> read(row, box));
+    }
+
+    /** Refuses, as {@link SecretBox#unseal} does, when a private key in the transaction's view does not open. */
+    public static void requireReadable(Handle handle, SecretBox box) {
+        all(handle, box);
     }
 
     @Override
@@ -50,6 +58,7 @@ public final class JdbcSigningKeys implements SigningKeys {
         transactions.write(handle -> {
             root.ifPresent(next -> keep(handle, next));
             keys.forEach(key -> keep(handle, key));
+            root.ifPresent(next -> ChangeRows.appendAllTenants(handle));
             JournalRows.append(handle, Optional.empty(), actor, act);
             return true;
         });
@@ -83,7 +92,7 @@ public final class JdbcSigningKeys implements SigningKeys {
         }
     }
 
-    private SigningKey read(Columns row) throws SQLException {
+    private static SigningKey read(Columns row, SecretBox box) throws SQLException {
         String keyId = row.text("key_id");
         return new SigningKey(
                 keyId,

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 
 /**
  * One database directory and the programs that work on it: initialize, start, stop. Each step leaves either the state
@@ -55,7 +56,11 @@ final class Cluster {
     }
 
     private Path password() {
-        return options.data().root().resolve("postgres.password");
+        return password(options.data().root());
+    }
+
+    private static Path password(Path root) {
+        return root.resolve("postgres.password");
     }
 
     private String tool(String name) {
@@ -107,19 +112,25 @@ final class Cluster {
 
     /** The password kept since the first start. */
     String readPassword() throws IOException {
-        if (!Files.exists(password())) {
-            throw new Refusal(
-                    "data.password-missing",
-                    "The file " + password() + " is gone, so nobody can log on to the database beside it:"
-                            + " bring it back from where the directory was copied.");
-        }
-        return Files.readString(password()).strip();
+        return readPassword(options.data().root());
     }
 
-    /** Starts the server and returns the port it listens on. */
-    int start() throws IOException {
+    /** The same for a data directory that somebody else holds. */
+    static String readPassword(Path root) throws IOException {
+        Path password = password(root);
+        if (!Files.exists(password)) {
+            throw new Refusal(
+                    "data.password-missing",
+                    "The file " + password + " is gone, so nobody can log on to the database beside it:"
+                            + " bring it back from where the directory was copied.");
+        }
+        return Files.readString(password).strip();
+    }
+
+    /** Starts the server on one of {@code ports} and returns it; another is tried when one is taken. */
+    int start(IntSupplier ports) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            int port = freePort();
+            int port = ports.getAsInt();
             configure(port);
             var outcome = commands.run(
                     tool("pg_ctl"),
@@ -202,7 +213,7 @@ final class Cluster {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException failure) {

@@ -2,8 +2,10 @@ package dev.slipway.base.store.postgres;
 
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
+import dev.slipway.base.store.DatabaseOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -73,12 +75,37 @@ public final class PostgresServer implements AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * How to log on to the server of a data directory that runs now, whoever holds that directory; empty when none
+     * runs. Changes nothing.
+     *
+     * @throws Refusal {@code data.password-missing}, {@code data.not-readable} another user's directory
+     */
+    public static Optional<DatabaseOptions> running(Path root, int connectionsMax) {
+        try {
+            Optional<PostmasterFile> live = Files.isDirectory(root)
+                    ? PostmasterFile.find(root.toRealPath().resolve("postgres"))
+                    : Optional.empty();
+            if (live.isEmpty()) {
+                return Optional.empty();
+            }
+            Secret password = new Secret(Cluster.readPassword(root));
+            return Optional.of(new DatabaseOptions(
+                    Probe.url(live.get().port(), Cluster.NAME), Cluster.NAME, password, connectionsMax));
+        } catch (IOException | UncheckedIOException notReadable) {
+            throw new Refusal(
+                    "data.not-readable",
+                    "The data directory " + root + " cannot be read (" + notReadable.getMessage()
+                            + "): run this as the user who runs the server.");
+        }
+    }
+
     private static PostgresServer fresh(Cluster cluster, Secret password, PostgresOptions options) {
         try {
             if (options.durable() && cluster.lastStartedNotDurable()) {
                 cluster.makeDurable();
             }
-            PostgresServer server = new PostgresServer(cluster, cluster.start(), password, false);
+            PostgresServer server = new PostgresServer(cluster, cluster.start(Cluster::freePort), password, false);
             try {
                 Probe.of(server.port, password).requireDatabase();
             } catch (SQLException | RuntimeException unusable) {
@@ -115,6 +142,25 @@ public final class PostgresServer implements AutoCloseable {
     public Optional<Long> processId() {
         return PostmasterFile.read(cluster.directory())
                 .map(file -> file.process().pid());
+    }
+
+    /**
+     * Starts the server again, on its port, when it ends without {@link #close}: looks each second, and goes on trying while it
+     * does not start. Closing the result ends that; close it before this.
+     */
+    public Watch kept() {
+        return new Watch(this::revive);
+    }
+
+    private void revive() {
+        try {
+            if (processId().isEmpty()) {
+                LOG.log(System.Logger.Level.WARNING, "postgres.ended port={0} action=restart", String.valueOf(port));
+                cluster.start(() -> port);
+            }
+        } catch (IOException | UncheckedIOException | IllegalStateException failed) {
+            LOG.log(System.Logger.Level.WARNING, "postgres.does-not-start reason={0}", failed.getMessage());
+        }
     }
 
     /** Stops the server and waits for its end; one that is gone already is no failure. */

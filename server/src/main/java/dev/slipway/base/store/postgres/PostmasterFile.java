@@ -21,26 +21,42 @@ record PostmasterFile(ProcessHandle process, int port) {
     private static final int LINE_PORT = 3;
 
     /**
-     * Reads the file of a database directory. Empty when there is none, or when the process it names is gone or is
-     * another program that got the number since: then the file is stale and is removed, because PostgreSQL would take
-     * any live process of that number for itself.
+     * Reads the file of a database directory for who holds it. Empty when there is none, or when it is stale: then it
+     * is removed, because PostgreSQL would take any live process of that number for itself.
      */
     static Optional<PostmasterFile> read(Path postgres) {
-        Path file = postgres.resolve("postmaster.pid");
-        try {
-            List<String> lines = Files.readAllLines(file);
-            Optional<ProcessHandle> alive =
-                    number(lines, 0).flatMap(ProcessHandle::of).filter(process -> worksIn(process, postgres));
-            if (alive.isEmpty()) {
-                Files.deleteIfExists(file);
+        Optional<PostmasterFile> live = find(postgres);
+        if (live.isEmpty()) {
+            try {
+                Files.deleteIfExists(file(postgres));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
             }
-            return alive.map(process -> new PostmasterFile(
-                    process, number(lines, LINE_PORT).orElse(0L).intValue()));
+        }
+        return live;
+    }
+
+    /**
+     * The same for anybody, changing nothing. A file is stale when the process it names is gone or is another program
+     * that got the number since.
+     */
+    static Optional<PostmasterFile> find(Path postgres) {
+        try {
+            List<String> lines = Files.readAllLines(file(postgres));
+            return number(lines, 0)
+                    .flatMap(ProcessHandle::of)
+                    .filter(process -> worksIn(process, postgres))
+                    .map(process -> new PostmasterFile(
+                            process, number(lines, LINE_PORT).orElse(0L).intValue()));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static Path file(Path postgres) {
+        return postgres.resolve("postmaster.pid");
     }
 
     /** The command line is readable to all, unlike the working directory: {@code postgres -D DIRECTORY}. */

@@ -9,14 +9,14 @@ import java.util.Optional;
  * The word a person probably meant: the one with the fewest letters to insert, delete or replace (V. Levenshtein,
  * 1966).
  */
-final class Nearest {
+public final class Nearest {
     /** Longer texts are no misspelled key, and the work grows with the square. */
     private static final int LENGTH_MAX = 100;
 
     private Nearest() {}
 
     /** The nearest of {@code words}, the first by spelling among equals; empty when more than a third is different. */
-    static Optional<String> to(String word, Collection<String> words) {
+    public static Optional<String> to(String word, Collection<String> words) {
         if (word.length() > LENGTH_MAX) {
             return Optional.empty();
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.base.store.jobs;
+
+import org.jspecify.annotations.NullMarked;
