@@ -156,10 +156,11 @@ class DevicesTest {
     void a_document_rests_sealed() {
         DeviceDocument made = Samples.document(device.id(), 1, "readable", 10);
         keep(made, 0);
-        String resting = house.jdbi()
-                .withHandle(handle -> handle.createQuery("select encode(body, 'escape') from device_document where device = " + device.id().value())
-                        .mapTo(String.class)
-                        .one());
+        String resting = house.jdbi().withHandle(handle -> handle.createQuery(
+                        "select encode(body, 'escape') from device_document where device = "
+                                + device.id().value())
+                .mapTo(String.class)
+                .one());
         assertThat(resting).startsWith("v1:").doesNotContain("readable");
         assertThat(house.find(stores -> stores.deviceDocuments().find(device.id(), "bundle")))
                 .contains(made);
