@@ -56,7 +56,11 @@ record Polls(Arena arena, Table table) {
             strangers.append("nobody-knows-this-token-%019d -\n".formatted(i));
         }
         Path file = Files.writeString(arena.ground().file("strangers"), strangers);
-        table.alone("unknown token", arena.alone(new Load(arena.server().url(), file, Arena.BUNDLE, Load.Manner.KEEP, FEW)));
-        table.alone("unknown path", arena.alone(new Load(arena.server().url(), file, "/no/such/path", Load.Manner.KEEP, FEW)));
+        table.alone(
+                "unknown token",
+                arena.alone(new Load(arena.server().url(), file, Arena.BUNDLE, Load.Manner.KEEP, FEW)));
+        table.alone(
+                "unknown path",
+                arena.alone(new Load(arena.server().url(), file, "/no/such/path", Load.Manner.KEEP, FEW)));
     }
 }
