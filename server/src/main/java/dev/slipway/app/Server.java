@@ -18,18 +18,21 @@ import dev.slipway.base.http.OffLoop;
 import dev.slipway.base.http.RequestLoop;
 import dev.slipway.base.identity.Tokens;
 import dev.slipway.base.store.OwnerOnly;
+import dev.slipway.core.enroll.Admission;
 import dev.slipway.core.enroll.Admitted;
+import dev.slipway.core.enroll.LastSeen;
 import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.Reports;
+import dev.slipway.core.enroll.Strangers;
 import dev.slipway.core.settings.Layers;
+import dev.slipway.door.portal.PollCounts;
+import dev.slipway.door.portal.PollRooms;
 import dev.slipway.door.portal.Portal;
 import dev.slipway.door.portal.PortalRooms;
 import dev.slipway.door.portal.PublicArtifacts;
 import dev.slipway.door.portal.RosterAnswers;
 import dev.slipway.door.portal.site.BootloaderPackages;
 import dev.slipway.door.portal.site.DownloadSite;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -62,6 +65,8 @@ final class Server implements Opened.Running {
     private final Foundation base;
     private final Core core;
     private final Chance chance;
+    private final LastSeen seen;
+    private final PollCounts polls = new PollCounts();
     private final OffLoop offLoop;
     private final Secret ownToken;
 
@@ -72,6 +77,7 @@ final class Server implements Opened.Running {
         this.base = Foundation.start(options, config, chance, started);
         FirstStart.run(base.rooms().ledger(), config.portal(), chance.random());
         this.core = Core.start(base, chance, started);
+        this.seen = SeenBatches.start(base.rooms().seen(), started);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         started.ending(threads::close);
         this.offLoop = new OffLoop(threads, WORKS_MAX);
@@ -124,7 +130,7 @@ final class Server implements Opened.Running {
         var portal = new Portal(
                 rooms(),
                 new TlsFace(core.trust(), certificates::statement, settings.httpsPort()),
-                new RosterAnswers(core.readModel().roster(), chance.clock(), this::groups, BODY_BYTES_MAX),
+                known(),
                 new Portal.Work(offLoop, chance.random(), chance.clock()),
                 Optional.of(site()));
         Router router = Router.router(vertx);
@@ -138,6 +144,14 @@ final class Server implements Opened.Running {
                 certificates.key(),
                 limits,
                 handler);
+    }
+
+    private Portal.Known known() {
+        var strangers = new Strangers(core.readModel().roster(), chance.clock());
+        var rooms = new PollRooms(core.readModel().roster(), strangers, seen, polls);
+        return new Portal.Known(
+                new Admission(base.rooms().ledger().lookups(), strangers::lookUp),
+                new RosterAnswers(rooms, chance.clock(), this::groups, BODY_BYTES_MAX));
     }
 
     private PortalRooms rooms() {
@@ -170,7 +184,7 @@ final class Server implements Opened.Running {
         return new Management(
                 new RequestLoop(offLoop, chance.random(), thrown -> Optional.empty()),
                 this::health,
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+                Meters.of(core.readModel(), polls, seen));
     }
 
     private SortedMap<String, Boolean> health() {

@@ -103,8 +103,7 @@ public final class LocalMaintenance implements Maintenance {
     private static String key(Path file, Secret passphrase) throws IOException {
         return Restore.key(file)
                 .orElseThrow(() -> new Refusal(
-                        "restore.no-key",
-                        "The backup holds no key: put the server's secrets.key in its place."))
+                        "restore.no-key", "The backup holds no key: put the server's secrets.key in its place."))
                 .open(passphrase);
     }
 
@@ -126,7 +125,7 @@ public final class LocalMaintenance implements Maintenance {
 
     @Override
     public List<Finding> examine(Installation installation) {
-        return new Doctor(means).examine(installation);
+        return new Doctor(Workplace.of(installation, means)).examine();
     }
 
     private static Summary summary(Manifest manifest) {

@@ -25,8 +25,7 @@ public final class NodeJobs implements AutoCloseable {
         NodeJobs running = new NodeJobs();
         for (Job job : jobs) {
             long pause = job.every().toMillis();
-            var _ =
-                    running.thread.scheduleWithFixedDelay(() -> running.run(job), pause, pause, TimeUnit.MILLISECONDS);
+            var _ = running.thread.scheduleWithFixedDelay(() -> running.run(job), pause, pause, TimeUnit.MILLISECONDS);
         }
         return running;
     }

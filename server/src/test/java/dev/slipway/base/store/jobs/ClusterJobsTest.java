@@ -70,11 +70,10 @@ class ClusterJobsTest {
     }
 
     private int failures(String job) {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery(
-                                "select coalesce(max(consecutive_failures), 0) from job where task_name = :job")
-                        .bind("job", job)
-                        .mapTo(Integer.class)
-                        .one());
+        return database.jdbi().withHandle(handle -> handle.createQuery(
+                        "select coalesce(max(consecutive_failures), 0) from job where task_name = :job")
+                .bind("job", job)
+                .mapTo(Integer.class)
+                .one());
     }
 }

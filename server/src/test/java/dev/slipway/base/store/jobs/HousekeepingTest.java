@@ -66,8 +66,8 @@ class HousekeepingTest {
 
     @Test
     void the_newest_thousand_events_of_a_device_stay_for_four_hundred_days() {
-        sql("insert into device_event select 1, 3, n, now(), 1, '', '', '', '', '',"
-                + " timestamptz '" + NOON + "' - (1002 - n) * interval '1 day' from generate_series(1, 1001) n");
+        sql("insert into device_event select 1, 3, n, now(), 1, '', '', '', '', ''," + " timestamptz '" + NOON
+                + "' - (1002 - n) * interval '1 day' from generate_series(1, 1001) n");
         assertThat(house.pruneEvents()).isEqualTo(601);
         assertThat(text("select min(sequence) || ' ' || max(sequence) from device_event"))
                 .isEqualTo("602 1001");
@@ -131,6 +131,7 @@ class HousekeepingTest {
 
     private String text(String query) {
         return database.jdbi()
-                .withHandle(handle -> handle.createQuery(query).mapTo(String.class).one());
+                .withHandle(
+                        handle -> handle.createQuery(query).mapTo(String.class).one());
     }
 }

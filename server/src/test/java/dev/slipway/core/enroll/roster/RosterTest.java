@@ -102,6 +102,15 @@ class RosterTest {
     }
 
     @Test
+    void a_change_after_the_start_counts_also_when_documents_know_later_serials_than_the_change_log() {
+        roster.found(new Change(10, TENANT, Change.Kind.TENANT, TENANT));
+        roster.put(row(DEVICE, 77, new Held(9, 500, NOW + 1)));
+        assertThat(roster.current(roster.find(hash(77)), NOW)).contains(9L);
+        roster.heard(new Change(11, TENANT, Change.Kind.TENANT, TENANT));
+        assertThat(roster.current(roster.find(hash(77)), NOW)).isEmpty();
+    }
+
+    @Test
     void a_document_older_than_the_one_held_is_passed_over() {
         roster.put(row(DEVICE, 77, new Held(9, 10, NOW + 1)));
         roster.held(DEVICE, new Held(8, 9, NOW + 1));
