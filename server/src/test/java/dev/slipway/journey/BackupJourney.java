@@ -40,7 +40,9 @@ class BackupJourney {
             house.restart();
 
             var after = device.bundle(token, etag);
-            assertThat(bundle(after).install()).as("signed anew, and the same").isEqualTo(bundle(before).install());
+            assertThat(bundle(after).install())
+                    .as("signed anew, and the same")
+                    .isEqualTo(bundle(before).install());
             assertThat(bundle(after).life().version())
                     .as("no device takes an older one")
                     .isGreaterThan(bundle(before).life().version());

@@ -102,6 +102,7 @@ class DownloadJourney {
 
     /** The same message as if the server stood behind another port. */
     static String elsewhere(String message, int port) {
-        return message.replaceAll("Port: \\d+", "Port: " + port).replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:" + port);
+        return message.replaceAll("Port: \\d+", "Port: " + port)
+                .replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:" + port);
     }
 }
