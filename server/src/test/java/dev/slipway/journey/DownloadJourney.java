@@ -50,7 +50,7 @@ class DownloadJourney {
                         .isEqualTo(Bytes.sha256(noise));
                 assertThat(line.passed() - before).as("run %d", run).isLessThan(2L * archive.length);
             }
-            assertThat(line.cut()).isGreaterThanOrEqualTo(RUNS);
+            assertThat(line.cut()).as("cuts that came before the end of a line").isGreaterThan(RUNS / 2);
         }
     }
 
