@@ -28,8 +28,6 @@ import dev.slipway.door.portal.PublicArtifacts;
 import dev.slipway.door.portal.RosterAnswers;
 import dev.slipway.door.portal.site.BootloaderPackages;
 import dev.slipway.door.portal.site.DownloadSite;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -99,7 +97,7 @@ final class Server implements Opened.Running {
                 chance.clock());
         Listening portal = openPortal(vertx, listeners, certificates);
         Config.Management management = config.management();
-        listeners.clear(new At("management.port", management.host(), management.port()), Limits.USUAL, management());
+        listeners.clear(new At("management.port", management.host(), management.port()), Limits.USUAL, management(certificates));
         openConsole(vertx, listeners);
         new Upkeep(base, core.trust(), chance).start(() -> certificates.look(portal::renew), started);
         LOG.log(
@@ -165,11 +163,11 @@ final class Server implements Opened.Running {
                         .toList());
     }
 
-    private Management management() {
+    private Management management(Certificates certificates) {
         return new Management(
                 new RequestLoop(offLoop, chance.random(), thrown -> Optional.empty()),
                 this::health,
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+                Figures.of(core.readModel(), certificates, chance.clock()));
     }
 
     private SortedMap<String, Boolean> health() {
