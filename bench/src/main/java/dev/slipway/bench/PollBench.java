@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  */
 public final class PollBench {
     private static final int STARTS = 10;
-    private static final int SETTINGS = 24;
+    private static final int SETTINGS = 12;
+    private static final int SMALL = 1_000;
 
     private final BenchOptions options;
     private final Table table;
@@ -57,6 +58,9 @@ public final class PollBench {
     /** The first start makes keys and tenant; everyone is given settings, so that a bundle has about 2 KB. */
     private long first(Path data) throws IOException, InterruptedException {
         try (SlipwayServer server = start(data)) {
+            Path archive = Archive.of(data.resolveSibling("bench"), new byte[SMALL]);
+            server.command("application", "publish", "bench", "1.0.0", "--file", archive.toString());
+            server.command("assignment", "create", "--application", "bench", "--everyone");
             server.command("profile", "create", "bench", "--kind", "profile");
             List<String> settings = new ArrayList<>(List.of("profile", "set", "bench"));
             IntStream.range(0, SETTINGS)

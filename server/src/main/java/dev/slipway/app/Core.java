@@ -12,7 +12,6 @@ import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.KeyCatalog;
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /** What the house decides, on its foundation. */
 record Core(
@@ -33,18 +32,18 @@ record Core(
         Trust trust = Trust.start(rooms.keys(), chance.random(), chance.clock());
         var tenants = new KnownTenants(ledger.lookups());
         var settings = new Settings(KeyCatalog.with(), tenants::find);
-        ReadModel readModel = started.add(ReadModel.start(
-                rooms.fleet(), rooms.changes(), others -> learn(others, tenants, trust), chance.clock()));
+        ReadModel readModel = ReadModel.start(
+                rooms.fleet(), rooms.changes(), others -> learn(others, tenants, trust), chance.clock());
+        started.ending(readModel::close);
         ledger.onCommit(readModel::committed);
         ledger.onCommit(tenants::changed);
-        LongSupplier known = () -> rooms.changes().horizon() - 1;
         var hashes = new HashQueue(Runtime.getRuntime().availableProcessors(), chance.clock());
         return new Core(
                 trust,
                 settings,
                 new Passwords(hashes, chance.random()),
                 new Decisions(
-                        new Bundles(ledger, trust, settings, known, chance.clock()),
+                        new Bundles(ledger, trust, settings, chance.clock()),
                         new Publishing(ledger, trust, base.artifacts(), chance.random(), chance.clock())),
                 readModel,
                 tenants);

@@ -18,7 +18,9 @@ import java.util.random.RandomGenerator;
 final class FirstStart {
     private FirstStart() {}
 
-    /** Makes them unless some tenant is there; then {@code portal.public_url} and {@code portal.alias} count no more. */
+    /**
+     * Makes them unless some tenant is there; then {@code portal.public_url} and {@code portal.alias} count no more.
+     */
     static void run(Ledger ledger, Config.Portal portal, RandomGenerator random) {
         if (!ledger.lookups().tenants().isEmpty()) {
             return;

@@ -11,7 +11,7 @@ import dev.slipway.base.store.files.ArtifactFiles;
 import dev.slipway.base.store.ledger.JdbcRooms;
 import dev.slipway.base.store.postgres.PostgresOptions;
 import dev.slipway.base.store.postgres.PostgresServer;
-import dev.slipway.base.store.postgres.PostgresWatch;
+import dev.slipway.core.settings.catalog.KeyCatalog;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
@@ -22,13 +22,15 @@ record Foundation(DataDirectory data, Database database, JdbcRooms rooms, Artifa
 
     /** Starts it all, in this order; what is started is noted in {@code started}, also when a later part fails. */
     static Foundation start(ServerOptions options, Config config, Chance chance, Started started) {
-        DataDirectory data = started.add(DataDirectory.open(options.data()));
-        Database database = started.add(Database.open(database(options, config, chance, data, started)));
+        DataDirectory data = DataDirectory.open(options.data());
+        started.ending(data::close);
+        Database database = Database.open(database(options, config, chance, data, started));
+        started.ending(database::close);
         SecretBox secrets = new SecretBox(
                 SecretKeys.open(config.storage().secretsKeyFile().orElse(data.secretsKey()), chance.random()),
                 chance.random());
         ArtifactFiles artifacts = new ArtifactFiles(data.artifacts(), chance.clock());
-        return new Foundation(data, database, JdbcRooms.of(database, secrets), artifacts);
+        return new Foundation(data, database, JdbcRooms.of(database, secrets, KeyCatalog.with()::isSecret), artifacts);
     }
 
     /** Time and chance, passed on to everything that needs them. */
@@ -40,9 +42,10 @@ record Foundation(DataDirectory data, Database database, JdbcRooms rooms, Artifa
         if (own.url().isPresent()) {
             return new DatabaseOptions(own.url().get(), own.user(), own.password(), own.connectionsMax());
         }
-        PostgresServer bundled = started.add(PostgresServer.start(new PostgresOptions(
-                data, PostgresOptions.usualCache(options.environment()), options.durable(), chance.random())));
-        started.add(PostgresWatch.over(bundled));
+        PostgresServer bundled = PostgresServer.start(new PostgresOptions(
+                data, PostgresOptions.usualCache(options.environment()), options.durable(), chance.random()));
+        started.ending(bundled::close);
+        started.ending(bundled.kept()::close);
         Secret password = bundled.password();
         return new DatabaseOptions(bundled.jdbcUrl(), bundled.user(), password, own.connectionsMax());
     }

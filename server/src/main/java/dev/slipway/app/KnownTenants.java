@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The tenants as last read: few, rarely changed, and needed inside other transactions, where no second one may begin. */
+/**
+ * The tenants as last read: few, rarely changed, and needed inside other transactions, where no second one may begin.
+ */
 final class KnownTenants {
     private final Lookups lookups;
     private volatile Map<Id<Tenant>, Tenant> known = Map.of();

@@ -13,7 +13,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
-/** Where every command begins: {@code serve}, {@code try} and {@code bootloader} here, all others in {@code admin.cli}. */
+/**
+ * Where every command begins: {@code serve}, {@code try} and {@code bootloader} here, all others in {@code
+ * admin.cli}.
+ */
 public final class Main {
     private static final String TRY_USAGE = """
             Usage: slipway try [--app FILE] [--keep]

@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Keeps the roster true: filled at start, told of this node's own commits at once, and of all others once a second from the
+ * Keeps the roster true: filled at start, told of this node's own commits at once, and of all others once a second
+ * from the
  * change log.
  */
 final class ReadModel implements AutoCloseable {

@@ -18,10 +18,15 @@ import dev.slipway.base.http.OffLoop;
 import dev.slipway.base.http.RequestLoop;
 import dev.slipway.base.identity.Tokens;
 import dev.slipway.base.store.OwnerOnly;
+import dev.slipway.core.enroll.Admission;
 import dev.slipway.core.enroll.Admitted;
+import dev.slipway.core.enroll.LastSeen;
 import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.Reports;
+import dev.slipway.core.enroll.Strangers;
 import dev.slipway.core.settings.Layers;
+import dev.slipway.door.portal.PollCounts;
+import dev.slipway.door.portal.PollRooms;
 import dev.slipway.door.portal.Portal;
 import dev.slipway.door.portal.PortalRooms;
 import dev.slipway.door.portal.PublicArtifacts;
@@ -41,6 +46,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
@@ -59,6 +65,8 @@ final class Server implements Opened.Running {
     private final Foundation base;
     private final Core core;
     private final Chance chance;
+    private final LastSeen seen;
+    private final PollCounts polls = new PollCounts();
     private final OffLoop offLoop;
     private final Secret ownToken;
 
@@ -69,7 +77,10 @@ final class Server implements Opened.Running {
         this.base = Foundation.start(options, config, chance, started);
         FirstStart.run(base.rooms().ledger(), config.portal(), chance.random());
         this.core = Core.start(base, chance, started);
-        this.offLoop = new OffLoop(started.add(Executors.newVirtualThreadPerTaskExecutor()), WORKS_MAX);
+        this.seen = SeenBatches.start(base.rooms().seen(), started);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        started.ending(threads::close);
+        this.offLoop = new OffLoop(threads, WORKS_MAX);
         this.ownToken = new Tokens(chance.random()).next();
     }
 
@@ -97,7 +108,7 @@ final class Server implements Opened.Running {
                 chance.clock());
         Listening portal = openPortal(vertx, listeners, certificates);
         Config.Management management = config.management();
-        listeners.clear(new At("management.port", management.host(), management.port()), Limits.USUAL, management(certificates));
+        listeners.clear(new At("management.port", management.host(), management.port()), Limits.USUAL, management());
         openConsole(vertx, listeners);
         new Upkeep(base, core.trust(), chance).start(() -> certificates.look(portal::renew), started);
         LOG.log(
@@ -119,7 +130,7 @@ final class Server implements Opened.Running {
         var portal = new Portal(
                 rooms(),
                 new TlsFace(core.trust(), certificates::statement, settings.httpsPort()),
-                new RosterAnswers(core.readModel().roster(), chance.clock(), this::groups, BODY_BYTES_MAX),
+                known(),
                 new Portal.Work(offLoop, chance.random(), chance.clock()),
                 Optional.of(site()));
         Router router = Router.router(vertx);
@@ -135,6 +146,14 @@ final class Server implements Opened.Running {
                 handler);
     }
 
+    private Portal.Known known() {
+        var strangers = new Strangers(core.readModel().roster(), chance.clock());
+        var rooms = new PollRooms(core.readModel().roster(), strangers, seen, polls);
+        return new Portal.Known(
+                new Admission(base.rooms().ledger().lookups(), strangers::lookUp),
+                new RosterAnswers(rooms, chance.clock(), this::groups, BODY_BYTES_MAX));
+    }
+
     private PortalRooms rooms() {
         var ledger = base.rooms().ledger();
         return new PortalRooms(
@@ -147,11 +166,9 @@ final class Server implements Opened.Running {
     }
 
     private DownloadSite site() {
-        Path bootloader = Path.of(System.getProperty("slipway.home", "."), "bootloader");
-        return new DownloadSite(new BootloaderPackages(
-                bootloader.resolve("target").resolve("bootloader.jar"),
-                bootloader.resolve("src").resolve("main").resolve("dist"),
-                base.data().root().resolve("packages")));
+        Path home = Path.of(System.getProperty("slipway.home", "."));
+        return new DownloadSite(
+                BootloaderPackages.below(home, base.data().root().resolve("packages")));
     }
 
     private List<Long> groups(Admitted device) {
@@ -163,11 +180,11 @@ final class Server implements Opened.Running {
                         .toList());
     }
 
-    private Management management(Certificates certificates) {
+    private Management management() {
         return new Management(
                 new RequestLoop(offLoop, chance.random(), thrown -> Optional.empty()),
                 this::health,
-                Figures.of(core.readModel(), certificates, chance.clock()));
+                Meters.of(core.readModel(), polls, seen));
     }
 
     private SortedMap<String, Boolean> health() {

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What this server shows of itself: the roots, and the statement that binds its TLS key to them, signed anew with each key.
+ * What this server shows of itself: the roots, and the statement that binds its TLS key to them, signed anew with
+ * each key.
  *
  * @param statement the newest one
  * @param httpsPort where devices log on when a tenant's public address is without TLS

@@ -20,9 +20,11 @@ record Upkeep(Foundation base, Trust trust, Chance chance) {
     /** Begins all of it; {@code certificates} looks at this node's certificate. */
     void start(Runnable certificates, Started started) {
         var house = new Housekeeping(base.database(), chance.clock());
-        started.add(NodeJobs.start(ofNode(house, certificates)));
+        NodeJobs ofNode = NodeJobs.start(ofNode(house, certificates));
+        started.ending(ofNode::close);
         String node = HexFormat.of().toHexDigits(chance.random().nextLong(), NODE_DIGITS);
-        started.add(ClusterJobs.start(base.database(), node, ofCluster(house), chance.clock()));
+        ClusterJobs ofCluster = ClusterJobs.start(base.database(), node, ofCluster(house), chance.clock());
+        started.ending(ofCluster::close);
     }
 
     private List<Job> ofNode(Housekeeping house, Runnable certificates) {

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The options of {@code serve} and {@code try}: {@code --name value}, {@code --name=value}, or a switch without a value. */
+/**
+ * The options of {@code serve} and {@code try}: {@code --name value}, {@code --name=value}, or a switch without a
+ * value.
+ */
 final class Words {
     private final Map<String, List<String>> given = new LinkedHashMap<>();
 

@@ -3,6 +3,7 @@ package dev.slipway.admin;
 import dev.slipway.admin.cli.Maintenance;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,5 +27,15 @@ final class FakeMaintenance implements Maintenance {
     @Override
     public List<Finding> examine(Installation installation) {
         return List.of(new Finding("disk", true, "12 GB free"), new Finding("certificate", false, "ends in 3 days"));
+    }
+
+    @Override
+    public List<Path> site(Face face, Path directory, Optional<URI> address) {
+        return List.of(directory.resolve("index.html"));
+    }
+
+    @Override
+    public List<Path> migrationPackages(Face face, Path directory) {
+        return List.of(directory.resolve(face.alias() + ".zip"));
     }
 }

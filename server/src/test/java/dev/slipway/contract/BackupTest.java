@@ -87,7 +87,10 @@ class BackupTest {
         List<String> kept = write(Optional.empty()).tables().stream()
                 .map(Manifest.Table::name)
                 .toList();
-        assertThat(tables).hasSize(kept.size() + 3).containsAll(kept).contains("change_log", "schema_step", "job");
+        assertThat(tables)
+                .hasSize(kept.size() + 4)
+                .containsAll(kept)
+                .contains("change_log", "device_document", "schema_step", "job");
     }
 
     @Test

@@ -11,10 +11,10 @@ import dev.slipway.base.fleet.acts.Delivery;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceDocument;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
+import dev.slipway.base.fleet.devices.DeviceSeen;
 import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.base.fleet.devices.Seen;
 import dev.slipway.base.fleet.people.User;
-import dev.slipway.base.store.ledger.JdbcDeviceSeen;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +103,7 @@ class DevicesTest {
     @Test
     void what_devices_report_is_no_change() {
         assertThat(house.changes(stores -> {
-                    stores.deviceDocuments().keep(Samples.document(device.id(), 1, "a", 1));
+                    stores.deviceDocuments().keep(Samples.document(device.id(), 1, "a", 1), 0);
                     stores.deviceEvents().add(device.id(), List.of(Samples.event(1)));
                     stores.deliveries().put(Samples.delivery(device.id(), true, Delivery.State.PENDING));
                     stores.deliveries().put(Samples.delivery(device.id(), true, Delivery.State.INSTALLED));
@@ -130,27 +130,44 @@ class DevicesTest {
         List<DeviceDocument> kept = Together.run(
                 16,
                 number -> house.ledger.note(house.tenant, stores -> stores.deviceDocuments()
-                        .keep(Samples.document(device.id(), 7, "maker" + number, 1))));
+                        .keep(Samples.document(device.id(), 7 + number, "maker" + number, 1), 0)));
         assertThat(kept).containsOnly(kept.getFirst());
         assertThat(house.find(stores -> stores.deviceDocuments().find(device.id(), "bundle")))
                 .contains(kept.getFirst());
     }
 
     @Test
-    void a_document_is_replaced_by_a_later_version_only() {
+    void a_document_is_replaced_only_by_who_saw_it_and_by_a_later_version() {
         DeviceDocument second = Samples.document(device.id(), 2, "two", 10);
-        keep(second);
-        assertThat(keep(Samples.document(device.id(), 1, "one", 20))).isEqualTo(second);
-        assertThat(keep(Samples.document(device.id(), 2, "other", 20))).isEqualTo(second);
-        assertThat(keep(Samples.document(device.id(), 2, "two", 30)).body().serial())
+        keep(second, 0);
+        assertThat(keep(Samples.document(device.id(), 3, "blind", 20), 0)).isEqualTo(second);
+        assertThat(keep(Samples.document(device.id(), 3, "late", 20), 1)).isEqualTo(second);
+        assertThat(keep(Samples.document(device.id(), 1, "one", 20), 2)).isEqualTo(second);
+        assertThat(keep(Samples.document(device.id(), 2, "other", 20), 2)).isEqualTo(second);
+        assertThat(keep(Samples.document(device.id(), 2, "two", 30), 2).body().serial())
                 .isEqualTo(30);
-        assertThat(keep(Samples.document(device.id(), 2, "two", 20)).body().serial())
+        assertThat(keep(Samples.document(device.id(), 2, "two", 20), 2).body().serial())
                 .isEqualTo(30);
-        assertThat(keep(Samples.document(device.id(), 3, "three", 5)).version()).isEqualTo(3);
+        assertThat(keep(Samples.document(device.id(), 9, "nine", 5), 2).version())
+                .isEqualTo(9);
     }
 
-    private DeviceDocument keep(DeviceDocument made) {
-        return house.write(stores -> stores.deviceDocuments().keep(made));
+    @Test
+    void a_document_rests_sealed() {
+        DeviceDocument made = Samples.document(device.id(), 1, "readable", 10);
+        keep(made, 0);
+        String resting = house.jdbi().withHandle(handle -> handle.createQuery(
+                        "select encode(body, 'escape') from device_document where device = :device")
+                .bind("device", device.id().value())
+                .mapTo(String.class)
+                .one());
+        assertThat(resting).startsWith("v1:").doesNotContain("readable");
+        assertThat(house.find(stores -> stores.deviceDocuments().find(device.id(), "bundle")))
+                .contains(made);
+    }
+
+    private DeviceDocument keep(DeviceDocument made, long before) {
+        return house.write(stores -> stores.deviceDocuments().keep(made, before));
     }
 
     @Test
@@ -172,7 +189,7 @@ class DevicesTest {
 
     @Test
     void the_newest_sight_stays_and_one_of_a_lost_device_is_passed_over() {
-        JdbcDeviceSeen seen = new JdbcDeviceSeen(house.jdbi());
+        DeviceSeen seen = house.rooms().seen();
         Seen first = new Seen(house.tenant, device.id(), House.NOON, "192.0.2.1", "a");
         Seen second = new Seen(house.tenant, device.id(), House.NOON.plusSeconds(9), "192.0.2.2", "b");
         Seen lost = new Seen(house.tenant, house.id(), House.NOON, "192.0.2.3", "c");

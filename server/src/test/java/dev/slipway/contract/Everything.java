@@ -170,7 +170,7 @@ record Everything(House house, Persons persons, Things things, Placing placing) 
                 .place(
                         device().id(),
                         List.of(new DeviceAccount(device().id(), 1, account().id(), "Line 1")));
-        stores.deviceDocuments().keep(Samples.document(device().id(), 1, "e1", 5));
+        stores.deviceDocuments().keep(Samples.document(device().id(), 1, "e1", 5), 0);
         stores.deviceEvents().add(device().id(), List.of(Samples.event(1), Samples.event(2)));
         stores.deliveries().put(Samples.delivery(device().id(), true, Delivery.State.OFFERED));
     }

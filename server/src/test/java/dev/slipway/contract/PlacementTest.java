@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.base.fleet.acts.Change;
 import dev.slipway.base.fleet.placement.Assignment;
+import dev.slipway.base.fleet.placement.Ownership;
 import dev.slipway.base.fleet.placement.Place;
 import dev.slipway.base.fleet.placement.Placed;
+import dev.slipway.base.fleet.placement.Profile;
+import dev.slipway.base.fleet.placement.Setting;
+import dev.slipway.base.fleet.software.Origin;
 import dev.slipway.base.fleet.software.Release;
+import dev.slipway.base.store.ledger.JdbcLedger;
+import dev.slipway.core.settings.catalog.KeyCatalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +36,52 @@ class PlacementTest {
     @AfterEach
     void close() {
         house.close();
+    }
+
+    @Test
+    void the_value_of_a_secret_setting_rests_sealed_in_its_own_place() {
+        var profile = new Profile(
+                house.id(),
+                "secrets",
+                Profile.Kind.PROFILE,
+                Origin.OWN,
+                List.of(
+                        new Setting("web.password", "hush-hush", Ownership.ENFORCED),
+                        new Setting("locale.language", "de", Ownership.LOCKED)));
+        var ledger = new JdbcLedger(house.jdbi(), house.box, KeyCatalog.with()::isSecret);
+        for (int round = 0; round < 2; round++) {
+            boolean first = round == 0;
+            ledger.note(house.tenant, stores -> {
+                if (first) {
+                    stores.profiles().add(profile);
+                } else {
+                    stores.profiles().replace(profile);
+                }
+                return first;
+            });
+            List<Profile> read =
+                    ledger.read(house.tenant, stores -> stores.profiles().findAll(List.of(profile.id())));
+            assertThat(read).containsExactly(profile);
+            assertThat(resting(profile))
+                    .satisfiesExactly(
+                            secret -> assertThat(secret).startsWith("v1:").doesNotContain("hush"),
+                            open -> assertThat(open).isEqualTo("de"));
+        }
+        house.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update setting set key = 'network.password' where key = 'web.password' and profile = ?",
+                        profile.id().value()));
+        assertRefused(
+                "secrets.changed",
+                () -> ledger.read(house.tenant, stores -> stores.profiles().find(profile.id())));
+    }
+
+    private List<String> resting(Profile profile) {
+        return house.jdbi().withHandle(handle -> handle.createQuery(
+                        "select value from setting where profile = :id order by ordinal")
+                .bind("id", profile.id().value())
+                .mapTo(String.class)
+                .list());
     }
 
     @Test

@@ -176,7 +176,7 @@ class TenantsTest {
                                 device,
                                 List.of(new DeviceAccount(
                                         device, 2, all.account().id(), ""))),
-                stores -> stores.deviceDocuments().keep(Samples.document(device, 9, "x", 9)),
+                stores -> stores.deviceDocuments().keep(Samples.document(device, 9, "x", 9), 0),
                 stores -> stores.deviceEvents().add(device, List.of(Samples.event(99))),
                 stores -> stores.deliveries().put(Samples.delivery(device, true, Delivery.State.PENDING)),
                 stores -> stores.releases()

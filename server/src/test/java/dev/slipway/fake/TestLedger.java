@@ -6,6 +6,8 @@ import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Act;
 import dev.slipway.base.fleet.acts.Actor;
 import dev.slipway.base.fleet.acts.JournalEntry;
+import dev.slipway.base.fleet.ledger.ChangeReader;
+import dev.slipway.base.fleet.ledger.FleetReader;
 import dev.slipway.base.fleet.ledger.Stores;
 import dev.slipway.base.fleet.people.Person;
 import dev.slipway.base.fleet.people.User;
@@ -16,8 +18,9 @@ import dev.slipway.base.store.Database;
 import dev.slipway.base.store.SecretBox;
 import dev.slipway.base.store.SecretKeys;
 import dev.slipway.base.store.ledger.JdbcLedger;
-import dev.slipway.base.store.ledger.JdbcSigningKeys;
+import dev.slipway.base.store.ledger.JdbcRooms;
 import dev.slipway.core.enroll.DeviceTypeSeed;
+import dev.slipway.core.settings.catalog.KeyCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,7 +30,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** The real ledger on a fresh database with the tenant {@code default}, its device types, and a clock that is set. */
 public final class TestLedger implements AutoCloseable {
@@ -40,13 +47,18 @@ public final class TestLedger implements AutoCloseable {
     public final Id<Tenant> tenant;
     public final JdbcLedger ledger;
     public final SigningKeys signingKeys;
+    public final FleetReader fleet;
+    public final ChangeReader changes;
     private final Database database;
 
     public TestLedger() {
         database = Database.open(TestDatabase.fresh());
         var box = new SecretBox(secretKeys(random), random);
-        ledger = new JdbcLedger(database.jdbi(), box);
-        signingKeys = new JdbcSigningKeys(database.jdbi(), box);
+        JdbcRooms rooms = JdbcRooms.of(database, box, KeyCatalog.with()::isSecret);
+        ledger = rooms.ledger();
+        fleet = rooms.fleet();
+        changes = rooms.changes();
+        signingKeys = rooms.keys();
         tenant = tenant("default");
         write(stores -> DeviceTypeSeed.into(stores, random));
     }
@@ -114,6 +126,44 @@ public final class TestLedger implements AutoCloseable {
     /** Reads many. */
     public <T> List<T> list(Function<Stores, List<T>> work) {
         return read(work);
+    }
+
+    /** All rows of a table as one text, as they rest in the database. */
+    public String resting(String table) {
+        return database.jdbi().withHandle(handle -> handle.createQuery(
+                        "select string_agg(cast(t as text), '\n') from " + table + " t")
+                .mapTo(String.class)
+                .one());
+    }
+
+    /** Empties a table, as when a backup without it was restored. */
+    public void forget(String table) {
+        database.jdbi().useHandle(handle -> handle.execute("delete from " + table));
+    }
+
+    /** The statements that {@code work} sends. */
+    public List<String> statements(Runnable work) {
+        List<String> sent = new CopyOnWriteArrayList<>();
+        SqlLogger before = database.jdbi().getConfig(SqlStatements.class).getSqlLogger();
+        database.jdbi().setSqlLogger(new SqlLogger() {
+            @Override
+            public void logAfterExecution(StatementContext context) {
+                sent.add(context.getRenderedSql());
+            }
+        });
+        work.run();
+        database.jdbi().setSqlLogger(before);
+        return List.copyOf(sent);
+    }
+
+    /** Returns when a transaction waits for a row that another one holds. */
+    public void untilSomebodyWaits() {
+        String waiting = "select exists (select from pg_locks where not granted)";
+        while (!database.jdbi()
+                .withHandle(handle ->
+                        handle.createQuery(waiting).mapTo(Boolean.class).one())) {
+            Thread.onSpinWait();
+        }
     }
 
     /** The newest entry of the journal. */

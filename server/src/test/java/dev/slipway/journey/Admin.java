@@ -79,7 +79,10 @@ record Admin(URI server, String token, HttpClient client) {
                 .done();
     }
 
-    /** Gives an application, or what else {@code what} names, to a place such as {@code group:staff}; the assignment's id. */
+    /**
+     * Gives an application, or what else {@code what} names, to a place such as {@code group:staff}; the assignment's
+     * id.
+     */
     String assign(String what, String name, String to) {
         return post("assignments", Map.of(what, name, "to", to))
                 .done()

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,14 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /**
- * A server in a process of its own: {@code slipway serve} on loopback, free ports and a temporary directory. Its ports stay
+ * A server in a process of its own: {@code slipway serve} on loopback, free ports and a temporary directory. Its
+ * ports stay
  * the same over every restart, so that devices find it again.
  */
 final class House implements AutoCloseable {
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
+    private static final String MAIN = "dev.slipway.app.Main";
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Path directory;
@@ -50,9 +53,11 @@ final class House implements AutoCloseable {
         }
     }
 
-    /** A new server, from nothing, that serves. */
+    /** A new server, from nothing, that serves. Others may pass through its directory: the database runs as another user. */
     static House open() throws IOException {
-        var house = new House(Files.createTempDirectory("slipway-journey-"));
+        Path directory = Files.createTempDirectory("slipway-journey-");
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+        var house = new House(directory);
         house.awaitServing();
         return house;
     }
@@ -107,11 +112,40 @@ final class House implements AutoCloseable {
 
     /** Starts another server on the same directory, and answers when it ended. */
     Process rival() throws IOException, InterruptedException {
-        Process rival = new ProcessBuilder(Programs.java("dev.slipway.app.Main", arguments(Ports.free())))
+        Process rival = new ProcessBuilder(Programs.java(MAIN, arguments(Ports.free())))
                 .redirectErrorStream(true)
                 .start();
         assertThat(rival.waitFor(STARTS_WITHIN.toSeconds(), TimeUnit.SECONDS)).isTrue();
         return rival;
+    }
+
+    /** Runs a command of the command line here; what it printed. */
+    String cli(String input, String... words) {
+        var arguments = new ArrayList<>(List.of(words));
+        arguments.addAll(List.of("--data", data().toString()));
+        try {
+            Process command = new ProcessBuilder(Programs.java(MAIN, arguments))
+                    .redirectErrorStream(true)
+                    .start();
+            try (var in = command.outputWriter()) {
+                in.write(input);
+            }
+            String printed = String.join("\n", command.inputReader().lines().toList());
+            assertThat(command.onExit().join().exitValue()).as(printed).isZero();
+            return printed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes all that a server that ended has kept. */
+    void forget() throws IOException {
+        Programs.remove(data());
+    }
+
+    /** Where the bytes of an artifact stand on the server's disk. */
+    Path artifact(String sha256) {
+        return data().resolve("artifacts").resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
     }
 
     /** The database's process. */
@@ -134,7 +168,7 @@ final class House implements AutoCloseable {
 
     private Process launch() {
         try {
-            return new ProcessBuilder(Programs.java("dev.slipway.app.Main", arguments(ports)))
+            return new ProcessBuilder(Programs.java(MAIN, arguments(ports)))
                     .redirectError(ProcessBuilder.Redirect.appendTo(
                             directory.resolve("server.log").toFile()))
                     .start();
@@ -189,10 +223,8 @@ final class House implements AutoCloseable {
         if (process.isAlive()) {
             stop();
         }
-        postmaster().ifPresent(orphan -> {
-            orphan.destroy();
-            Awaitility.await().atMost(ENDS_WITHIN).until(() -> !orphan.isAlive());
-        });
+        postmaster().ifPresent(ProcessHandle::destroy);
+        Awaitility.await().atMost(ENDS_WITHIN).until(() -> postmaster().isEmpty());
         Programs.remove(directory);
     }
 

@@ -26,6 +26,7 @@ final class Programs {
     static List<String> java(String main, List<String> arguments) {
         return command(
                 List.of(
+                        "-Xmx512m",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-Dslipway.home=" + root(),
@@ -37,15 +38,20 @@ final class Programs {
 
     /** A jar, started as {@code java -jar}. */
     static List<String> jar(Path jar, List<String> arguments) {
-        return command(List.of("-jar", jar.toString()), arguments);
+        return command(List.of("-XX:TieredStopAtLevel=1", "-jar", jar.toString()), arguments);
     }
 
     private static List<String> command(List<String> program, List<String> arguments) {
-        var words = new ArrayList<>(
-                List.of(JAVA.toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx512m"));
+        var words = new ArrayList<>(List.of(JAVA.toString(), "-XX:+UseSerialGC"));
         words.addAll(program);
         words.addAll(arguments);
         return words;
+    }
+
+    /** Whether a process still works; one that ended and that nobody fetched has no command line any more. */
+    static boolean isRunning(long process) throws IOException {
+        Path line = Path.of("/proc", String.valueOf(process), "cmdline");
+        return Files.exists(line) && !Files.readString(line).isEmpty();
     }
 
     /** Removes a directory with all in it. */

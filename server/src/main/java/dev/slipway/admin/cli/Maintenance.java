@@ -1,6 +1,7 @@
 package dev.slipway.admin.cli;
 
 import dev.slipway.base.fleet.Secret;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,19 @@ public interface Maintenance {
             set = Map.copyOf(set);
         }
     }
+
+    /**
+     * Writes the download site as files that any web server can show below any path.
+     *
+     * @param address where it will be shown, for the QR code; empty when that is not known
+     */
+    List<Path> site(Face face, Path directory, Optional<URI> address);
+
+    /** Writes one package for an older system per platform, with import instructions inside. */
+    List<Path> migrationPackages(Face face, Path directory);
+
+    /** The server as packages name it: where devices log on (https), its alias, and the key that they trust. */
+    record Face(URI publicUrl, String alias, String key) {}
 
     /** What went over: rows and artifacts. */
     record Summary(long rows, long artifacts) {}

@@ -38,6 +38,7 @@ final class MaintenanceCommands {
                         () -> maintenance.restore(installation(session), file(session), passphrase(session)),
                         "restored and verified"));
         configured(Commands.add(root, "doctor", "Look whether all is well.", this::doctor));
+        new SiteCommands(maintenance).addTo(root);
     }
 
     private static void file(CommandSpec root, String name, String about, Action action) {
@@ -95,7 +96,7 @@ final class MaintenanceCommands {
         return findings.stream().allMatch(Maintenance.Finding::good) ? Exit.OK : Exit.INVALID;
     }
 
-    private static <T> T refusing(Supplier<T> work) {
+    static <T> T refusing(Supplier<T> work) {
         try {
             return work.get();
         } catch (Refusal refusal) {

@@ -8,6 +8,7 @@ import dev.slipway.base.store.Database;
 import dev.slipway.base.store.SecretBox;
 import dev.slipway.base.store.SecretKeys;
 import dev.slipway.base.store.ledger.JdbcRooms;
+import dev.slipway.core.settings.catalog.KeyCatalog;
 import dev.slipway.bootloader.protocol.trust.Envelope;
 import dev.slipway.bootloader.protocol.trust.RootDocument;
 import java.io.IOException;
@@ -49,8 +50,8 @@ record DatabaseCheck(Workplace place) {
         findings.add(Doctor.good("database", "answers, and its schema is current"));
         findings.add(clock(database.now()));
         SecretKeys keys = SecretKeys.open(place.secretsKey(), place.means().random());
-        JdbcRooms rooms =
-                JdbcRooms.of(database, new SecretBox(keys, place.means().random()));
+        SecretBox box = new SecretBox(keys, place.means().random());
+        JdbcRooms rooms = JdbcRooms.of(database, box, KeyCatalog.with()::isSecret);
         try {
             rooms.ledger().lookups().tenants().stream()
                     .map(DatabaseCheck::publicUrl)

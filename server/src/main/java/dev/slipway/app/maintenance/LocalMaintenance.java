@@ -12,6 +12,7 @@ import dev.slipway.base.store.backup.Restore;
 import dev.slipway.base.store.backup.SealedKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -46,6 +47,16 @@ public final class LocalMaintenance implements Maintenance {
                     "backup.not-written",
                     "The backup " + file + " was not written (" + failure + "): give it a directory with room.");
         }
+    }
+
+    @Override
+    public List<Path> site(Face face, Path directory, Optional<URI> address) {
+        return LocalSite.export(face, directory, address);
+    }
+
+    @Override
+    public List<Path> migrationPackages(Face face, Path directory) {
+        return LocalSite.migration(face, directory);
     }
 
     private static void requireThere(Workplace place) {

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The main job from start to end: a person gets a message, the Bootloader logs on, receives the bundle made for that user and
+ * The main job from start to end: a person gets a message, the Bootloader logs on, receives the bundle made for that
+ * user and
  * that device type, removes the earlier client, installs, reports, and takes a newer release by itself.
  */
 final class Story {

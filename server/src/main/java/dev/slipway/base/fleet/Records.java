@@ -1,5 +1,6 @@
 package dev.slipway.base.fleet;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ import java.util.Optional;
 public interface Records<T extends Identified<T>> {
     /** The record of that name. */
     Optional<T> find(Id<T> id);
+
+    /** Those of these ids that there are, ordered by id; one look for all. */
+    List<T> findAll(Collection<Id<T>> ids);
 
     /** One page, ordered by id. */
     List<T> list(Page page);

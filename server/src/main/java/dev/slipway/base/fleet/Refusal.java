@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /**
  * A negative answer that we planned: a stable code, and a sentence that says what is wrong and what to do.
  *
- * <p>All codes are listed in {@code docs/reference/refusals.md}. It carries no stack trace, so refusing costs no more than
+ * <p>All codes are listed in {@code docs/reference/refusals.md}. It carries no stack trace, so refusing costs no more
+ * than
  * answering. Anything unplanned is a fault: another unchecked exception.
  */
 public final class Refusal extends RuntimeException {

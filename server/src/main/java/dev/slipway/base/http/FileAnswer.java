@@ -1,5 +1,6 @@
 package dev.slipway.base.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -78,8 +79,10 @@ public record FileAnswer(Path file, Validators validators, Map<String, String> h
             response.end();
             return;
         }
-        response.sendFile(file.toString(), slice.offset(), slice.length())
-                .onFailure(gone -> RequestLoop.cut(request, gone));
+        Future<Void> sent = request.isSSL()
+                ? FileStream.send(file, slice, response)
+                : response.sendFile(file.toString(), slice.offset(), slice.length());
+        sent.onFailure(gone -> RequestLoop.cut(request, gone));
     }
 
     private HttpServerResponse head(HttpServerRequest request, int status) {

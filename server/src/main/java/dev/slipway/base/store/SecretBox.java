@@ -1,8 +1,8 @@
 package dev.slipway.base.store;
 
+import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
-import dev.slipway.base.fleet.TokenKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -22,6 +22,8 @@ public final class SecretBox {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int PARTS = 3;
+    /** Version and key id with their colons; the id of a key is much shorter. */
+    private static final int HEAD_BYTES_MAX = 128;
 
     private final SecretKeys keys;
     private final RandomGenerator random;
@@ -35,17 +37,18 @@ public final class SecretBox {
     /** Seals a value for one place with the newest key; the same value never gives the same text twice. */
     public String seal(SecretPlace place, Secret value) {
         SecretKeys.Key key = keys.newest();
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        byte[] clear = value.reveal().getBytes(StandardCharsets.UTF_8);
-        try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, place).doFinal(clear);
-            byte[] all = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
-            System.arraycopy(sealed, 0, all, NONCE_BYTES, sealed.length);
-            return VERSION + ":" + key.id() + ":" + Base64.getEncoder().encodeToString(all);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java has AES-GCM", impossible);
-        }
+        byte[] sealed = sealed(key, place, value.reveal().getBytes(StandardCharsets.UTF_8));
+        return VERSION + ":" + key.id() + ":" + Base64.getEncoder().encodeToString(sealed);
+    }
+
+    /** Seals bytes for one place; like the text form, but the part behind the second colon stands as it is. */
+    public Bytes seal(SecretPlace place, Bytes value) {
+        SecretKeys.Key key = keys.newest();
+        byte[] head = (VERSION + ":" + key.id() + ":").getBytes(StandardCharsets.US_ASCII);
+        byte[] sealed = sealed(key, place, value.toArray());
+        byte[] all = Arrays.copyOf(head, head.length + sealed.length);
+        System.arraycopy(sealed, 0, all, head.length, sealed.length);
+        return Bytes.of(all);
     }
 
     /**
@@ -59,17 +62,54 @@ public final class SecretBox {
         if (parts.length != PARTS || !parts[0].equals(VERSION)) {
             throw changed(place);
         }
-        SecretKeys.Key key = keys.named(parts[1])
+        SecretKeys.Key key = key(place, parts[1]);
+        try {
+            return new Secret(
+                    new String(opened(key, place, Base64.getDecoder().decode(parts[2])), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException notBase64) {
+            throw changed(place);
+        }
+    }
+
+    /** Opens sealed bytes in their place; refuses as {@link #unseal(SecretPlace, String)}. */
+    public Bytes unseal(SecretPlace place, Bytes sealed) {
+        byte[] all = sealed.toArray();
+        String[] parts =
+                new String(all, 0, Math.min(all.length, HEAD_BYTES_MAX), StandardCharsets.ISO_8859_1).split(":", PARTS);
+        if (parts.length != PARTS || !parts[0].equals(VERSION)) {
+            throw changed(place);
+        }
+        int head = parts[0].length() + parts[1].length() + 2;
+        return Bytes.of(opened(key(place, parts[1]), place, Arrays.copyOfRange(all, head, all.length)));
+    }
+
+    private SecretKeys.Key key(SecretPlace place, String id) {
+        return keys.named(id)
                 .orElseThrow(() -> new Refusal(
                         "secrets.key-missing",
-                        "The secret in " + name(place) + " was sealed with the key " + parts[1]
+                        "The secret in " + name(place) + " was sealed with the key " + id
                                 + ", which secrets.key does not hold: bring that file back."));
+    }
+
+    /** Nonce, cipher text and tag. */
+    private byte[] sealed(SecretKeys.Key key, SecretPlace place, byte[] clear) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
         try {
-            byte[] all = Base64.getDecoder().decode(parts[2]);
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, place).doFinal(clear);
+            byte[] all = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
+            System.arraycopy(sealed, 0, all, NONCE_BYTES, sealed.length);
+            return all;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java has AES-GCM", impossible);
+        }
+    }
+
+    private static byte[] opened(SecretKeys.Key key, SecretPlace place, byte[] all) {
+        try {
             byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
-            byte[] clear = cipher(Cipher.DECRYPT_MODE, key, nonce, place)
+            return cipher(Cipher.DECRYPT_MODE, key, nonce, place)
                     .doFinal(all, NONCE_BYTES, Math.max(0, all.length - NONCE_BYTES));
-            return new Secret(new String(clear, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException notSealedHere) {
             throw changed(place);
         }
@@ -78,11 +118,6 @@ public final class SecretBox {
     /** Whether a text was sealed with an older key and should be sealed anew when its row is next written. */
     public boolean isOld(String sealed) {
         return !sealed.startsWith(VERSION + ":" + keys.newest().id() + ":");
-    }
-
-    /** The key of link tokens and device addresses; it stays the same when the sealing key is rotated. */
-    public TokenKey tokenKey() {
-        return TokenKey.derivedFrom(keys.oldest().key());
     }
 
     private static Cipher cipher(int mode, SecretKeys.Key key, byte[] nonce, SecretPlace place)

@@ -71,9 +71,6 @@ public final class SecretKeys {
         return keys.getLast();
     }
 
-    Key oldest() {
-        return keys.getFirst();
-    }
 
     Optional<Key> named(String id) {
         return keys.stream().filter(key -> key.id.equals(id)).findFirst();

@@ -17,7 +17,7 @@ import dev.slipway.core.polling.PollingSettings;
 import dev.slipway.core.settings.DeviceLayers;
 import dev.slipway.core.settings.EffectiveSettings;
 import dev.slipway.core.settings.EffectiveValue;
-import dev.slipway.core.settings.PlacedApplications;
+import dev.slipway.core.settings.MustHave;
 import dev.slipway.core.settings.PlacedApplications.PlacedApplication;
 import java.time.Instant;
 import java.util.Collection;
@@ -54,13 +54,15 @@ record BundleContent(
     }
 
     /** The content; refuses {@code polling.invalid}. */
-    static BundleContent of(EffectiveSettings settings, PlacedApplications applications, List<Delivery> deliveries) {
+    static BundleContent of(MustHave mustHave, List<Delivery> deliveries) {
+        EffectiveSettings settings = mustHave.settings();
         DeviceLayers layers = settings.layers();
         var audience = new BundleDocument.Audience(
                 layers.device().id().toString(),
                 layers.user().map(User::login).orElse(""),
                 layers.type().name());
-        List<Signed> placed = applications.placed().stream().map(Signed::of).toList();
+        List<Signed> placed =
+                mustHave.applications().placed().stream().map(Signed::of).toList();
         return new BundleContent(
                 audience,
                 superfluous(deliveries, placed.stream().map(Signed::name).toList()),

@@ -12,9 +12,7 @@ import dev.slipway.base.fleet.ledger.Stores;
 import dev.slipway.base.identity.Tokens;
 import dev.slipway.bootloader.protocol.trust.BundleAnswer;
 import dev.slipway.bootloader.protocol.trust.BundleDocument;
-import dev.slipway.core.settings.DeviceLayers;
-import dev.slipway.core.settings.Layers;
-import dev.slipway.core.settings.PlacedApplications;
+import dev.slipway.core.settings.MustHave;
 import dev.slipway.core.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +20,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /**
  * The bundle of a device: what it must have now, signed, with a version that rises only when the content changes or a
@@ -48,20 +45,13 @@ public final class Bundles {
     private final Ledger ledger;
     private final Trust trust;
     private final Settings settings;
-    private final LongSupplier serial;
     private final InstantSource clock;
 
-    /**
-     * Bundles of what {@code ledger} holds.
-     *
-     * @param serial the horizon up to which this node has read the change log; asked before a look, so a bundle never
-     *     claims to know more than it does
-     */
-    public Bundles(Ledger ledger, Trust trust, Settings settings, LongSupplier serial, InstantSource clock) {
+    /** Bundles of what {@code ledger} holds. */
+    public Bundles(Ledger ledger, Trust trust, Settings settings, InstantSource clock) {
         this.ledger = ledger;
         this.trust = trust;
         this.settings = settings;
-        this.serial = serial;
         this.clock = clock;
     }
 
@@ -70,8 +60,16 @@ public final class Bundles {
         return expires.minus(LIFE).plus(RENEWED_AFTER);
     }
 
-    /** One look at everything that a bundle depends on. */
-    private record View(BundleContent content, String hash, Optional<DeviceDocument> kept, long serial) {}
+    /**
+     * One look at everything that a bundle depends on.
+     *
+     * @param serial of the last change that is surely seen; one with a larger serial makes the bundle stale
+     */
+    private record View(BundleContent content, String hash, Optional<DeviceDocument> kept, long serial) {
+        long before() {
+            return kept.map(DeviceDocument::version).orElse(0L);
+        }
+    }
 
     /**
      * The device's bundle, kept before it is answered; the body is a {@link BundleAnswer}. Blocks.
@@ -105,19 +103,17 @@ public final class Bundles {
                 kept.contentHash(),
                 kept.life(),
                 new DeviceDocument.Body(kept.body().bytes(), kept.body().etag(), serial));
-        return ledger.note(tenant, stores -> stores.deviceDocuments().keep(moved));
+        return ledger.note(tenant, stores -> stores.deviceDocuments().keep(moved, moved.version()));
     }
 
     private View look(Id<Tenant> tenant, Id<Device> device) {
-        long known = serial.getAsLong();
         return ledger.read(tenant, stores -> {
-            DeviceLayers layers = Layers.of(stores, device);
-            BundleContent content = BundleContent.of(
-                    settings.of(stores, layers),
-                    PlacedApplications.of(stores, layers),
-                    stores.deliveries().of(device));
+            long seen = stores.horizon() - 1;
+            MustHave mustHave = settings.mustHave(stores, device);
+            BundleContent content =
+                    BundleContent.of(mustHave, stores.deliveries().of(device));
             String hash = content.hash(trust.bundleKey());
-            return new View(content, hash, stores.deviceDocuments().find(device, FILE), known);
+            return new View(content, hash, stores.deviceDocuments().find(device, FILE), seen);
         });
     }
 
@@ -128,9 +124,13 @@ public final class Bundles {
                 .isPresent();
     }
 
+    /**
+     * The version is the second of issue, or one more than the last: a device refuses an older one, and after an older
+     * backup was restored the last one is not known.
+     */
     private DeviceDocument made(Id<Device> device, View view) {
-        long version = view.kept().map(DeviceDocument::version).orElse(0L) + 1;
         Instant issued = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        long version = Math.max(view.before() + 1, issued.getEpochSecond());
         byte[] body = body(view.content(), new BundleDocument.Life(version, issued, issued.plus(LIFE)));
         return new DeviceDocument(
                 device,
@@ -169,7 +169,7 @@ public final class Bundles {
     /** Document and deliveries together; who was second keeps nothing and gets what the first one kept. */
     private DeviceDocument keep(Id<Tenant> tenant, View view, DeviceDocument made) {
         return ledger.note(tenant, stores -> {
-            DeviceDocument kept = stores.deviceDocuments().keep(made);
+            DeviceDocument kept = stores.deviceDocuments().keep(made, view.before());
             if (kept.equals(made)) {
                 offer(stores, made.device(), view.content());
             }

@@ -152,7 +152,7 @@ final class Enrollment {
         Device after = plan.after();
         if (plan.before().isEmpty()) {
             stores.devices().add(after);
-        } else if (!stores.devices().find(after.id()).equals(plan.before())) {
+        } else if (!stores.devices().locked(after.id()).equals(plan.before())) {
             throw new Refusal(CHANGED, "The device was changed at the same moment: try again.");
         } else if (!plan.before().get().equals(after)) {
             stores.devices().replace(after);

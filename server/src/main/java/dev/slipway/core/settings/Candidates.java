@@ -1,6 +1,8 @@
 package dev.slipway.core.settings;
 
 import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Identified;
+import dev.slipway.base.fleet.Records;
 import dev.slipway.base.fleet.ledger.Stores;
 import dev.slipway.base.fleet.placement.Assignment;
 import dev.slipway.base.fleet.placement.Placed;
@@ -15,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,17 +37,31 @@ final class Candidates {
         }
     }
 
-    /** One per setting of each assigned profile; each profile is read once. */
+    /** One per setting of each assigned profile; all profiles are read in one query. */
     List<Candidate<GivenSetting>> settings() {
-        Map<Id<Profile>, Optional<Profile>> profiles = new HashMap<>();
+        Map<Id<Profile>, Profile> profiles =
+                byId(stores.profiles(), placed(Placed.OfProfile.class, Placed.OfProfile::profile));
         List<Candidate<GivenSetting>> candidates = new ArrayList<>();
         assignments.forEach((assignment, layer) -> {
-            if (assignment.placed() instanceof Placed.OfProfile(Id<Profile> id)) {
-                profiles.computeIfAbsent(id, stores.profiles()::find)
-                        .ifPresent(profile -> candidates.addAll(settings(assignment, layer, profile)));
+            if (assignment.placed() instanceof Placed.OfProfile(Id<Profile> id) && profiles.containsKey(id)) {
+                candidates.addAll(settings(assignment, layer, Objects.requireNonNull(profiles.get(id))));
             }
         });
         return candidates;
+    }
+
+    /** What is assigned of one kind. */
+    private <P extends Placed, T> Set<Id<T>> placed(Class<P> kind, Function<P, Id<T>> id) {
+        return assignments.keySet().stream()
+                .map(Assignment::placed)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .map(id)
+                .collect(Collectors.toSet());
+    }
+
+    private static <T extends Identified<T>> Map<Id<T>, T> byId(Records<T> records, Set<Id<T>> ids) {
+        return records.findAll(ids).stream().collect(Collectors.toMap(Identified::id, Function.identity()));
     }
 
     private static List<Candidate<GivenSetting>> settings(Assignment assignment, Layer layer, Profile profile) {
@@ -54,13 +73,13 @@ final class Candidates {
         return candidates;
     }
 
-    /** One per assigned application. */
+    /** One per assigned application; all are read in one query. */
     List<Candidate<GivenRelease>> releases() {
-        Map<Id<Application>, Optional<Application>> applications = new HashMap<>();
+        Map<Id<Application>, Application> applications =
+                byId(stores.applications(), placed(Placed.OfApplication.class, Placed.OfApplication::application));
         return assignments.entrySet().stream()
                 .flatMap(entry -> entry.getKey().placed() instanceof Placed.OfApplication placed
-                        ? applications
-                                .computeIfAbsent(placed.application(), stores.applications()::find)
+                        ? Optional.ofNullable(applications.get(placed.application()))
                                 .map(application -> new GivenRelease(application, placed.release()))
                                 .map(given -> candidate(entry, given))
                                 .stream()

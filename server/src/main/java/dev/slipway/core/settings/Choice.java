@@ -2,7 +2,6 @@ package dev.slipway.core.settings;
 
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.devices.DeviceType;
-import dev.slipway.base.fleet.ledger.Stores;
 import dev.slipway.base.fleet.software.Application;
 import dev.slipway.base.fleet.software.Release;
 import dev.slipway.base.fleet.software.Release.State;
@@ -16,11 +15,12 @@ import java.util.Optional;
  * Chooses release and artifact of an assigned application for one device type.
  */
 final class Choice {
-    private final Stores stores;
+    private final List<Release> releases;
     private final DeviceType type;
 
-    Choice(Stores stores, DeviceType type) {
-        this.stores = stores;
+    /** {@code releases} are all those of the applications that will be asked for. */
+    Choice(List<Release> releases, DeviceType type) {
+        this.releases = releases;
         this.type = type;
     }
 
@@ -36,7 +36,8 @@ final class Choice {
     }
 
     private Outcome pinned(Id<Release> id) {
-        Optional<Release> found = stores.releases().find(id);
+        Optional<Release> found =
+                releases.stream().filter(release -> release.id().equals(id)).findFirst();
         if (found.isEmpty()) {
             return new None("the pinned release is no longer there; pin another or none");
         }
@@ -51,7 +52,8 @@ final class Choice {
     }
 
     private Outcome newest(Application application) {
-        List<Release> published = stores.releases().of(application.id()).stream()
+        List<Release> published = releases.stream()
+                .filter(release -> release.application().equals(application.id()))
                 .filter(release -> release.state() == State.PUBLISHED)
                 .sorted(Comparator.comparing(Release::version, new VersionOrder())
                         .reversed())

@@ -49,11 +49,11 @@ public final class Explain {
     /** Explains the device; blocks on the stores; refuses with {@code device.unknown}. */
     public static Explanation of(Settings settings, Stores stores, Id<Device> device) {
         DeviceLayers layers = Layers.of(stores, device);
-        return new Explain(settings, stores, layers)
-                .of(settings.merged(stores, layers), PlacedApplications.of(stores, layers));
+        return new Explain(settings, stores, layers).of(settings.merged(stores, layers));
     }
 
-    private Explanation of(EffectiveSettings settings, PlacedApplications applications) {
+    private Explanation of(MustHave merged) {
+        EffectiveSettings settings = merged.settings();
         List<String> places = layers.places().entrySet().stream()
                 .map(entry -> entry.getValue() + ": " + name(entry.getKey()))
                 .toList();
@@ -69,7 +69,7 @@ public final class Explain {
                 places,
                 settings(settings.device(), first),
                 accounts,
-                applications(applications),
+                applications(merged.applications()),
                 settings.warnings());
     }
 

@@ -16,10 +16,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds which places reach a device, weakest first: everyone, its type, groups from the root to the leaf (the user's,
@@ -30,7 +35,7 @@ import java.util.Optional;
  */
 public final class Layers {
     private final Stores stores;
-    private final Map<Id<Group>, Group> known = new LinkedHashMap<>();
+    private final Map<Id<Group>, Group> above = new HashMap<>();
     private final Map<Place, Layer> groups = new LinkedHashMap<>();
 
     private Layers(Stores stores) {
@@ -61,8 +66,12 @@ public final class Layers {
         Map<Place, Layer> places = new LinkedHashMap<>();
         places.put(new Place.Everyone(), Layer.of(Level.EVERYONE));
         places.put(new Place.OfDeviceType(type.id()), Layer.of(Level.DEVICE_TYPE));
-        user.ifPresent(owner -> addGroups(stores.users().groupsOf(owner.id()), Level.USER_GROUP));
-        addGroups(stores.devices().groupsOf(device.id()), Level.DEVICE_GROUP);
+        List<Group> ofUser =
+                user.map(owner -> stores.users().groupsOf(owner.id())).orElse(List.of());
+        List<Group> ofDevice = stores.devices().groupsOf(device.id());
+        readAbove(Stream.concat(ofUser.stream(), ofDevice.stream()).toList());
+        addGroups(ofUser, Level.USER_GROUP);
+        addGroups(ofDevice, Level.DEVICE_GROUP);
         groups.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .forEachOrdered(group -> places.put(group.getKey(), group.getValue()));
@@ -91,16 +100,17 @@ public final class Layers {
         Optional<Group> group = Optional.of(leaf);
         while (group.isPresent() && path.size() < Group.DEPTH_MAX) {
             path.addFirst(group.get());
-            group = group.get().parent().flatMap(this::group);
+            group = group.get().parent().map(above::get);
         }
         return path;
     }
 
-    private Optional<Group> group(Id<Group> id) {
-        if (!known.containsKey(id)) {
-            stores.groups().find(id).ifPresent(group -> known.put(id, group));
+    private void readAbove(List<Group> leaves) {
+        Set<Id<Group>> parents =
+                leaves.stream().flatMap(leaf -> leaf.parent().stream()).collect(Collectors.toSet());
+        if (!parents.isEmpty()) {
+            stores.groups().upFrom(parents).forEach(group -> above.put(group.id(), group));
         }
-        return Optional.ofNullable(known.get(id));
     }
 
     private List<PlacedAccount> accounts(Device device) {
@@ -112,11 +122,14 @@ public final class Layers {
                 add(placed, placed.size() + 1, "", account);
             }
         }
-        for (DeviceAccount row : rows) {
-            stores.accounts()
-                    .find(row.account())
-                    .ifPresent(account -> add(placed, row.position(), row.label(), account));
-        }
+        Map<Id<Account>, Account> known =
+                stores
+                        .accounts()
+                        .findAll(rows.stream().map(DeviceAccount::account).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Account::id, Function.identity()));
+        rows.forEach(row -> Optional.ofNullable(known.get(row.account()))
+                .ifPresent(account -> add(placed, row.position(), row.label(), account)));
         return placed;
     }
 

@@ -10,9 +10,9 @@ import dev.slipway.core.settings.merge.Candidate;
 import dev.slipway.core.settings.merge.Merge;
 import dev.slipway.core.settings.merge.Trace;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -40,20 +40,19 @@ public record PlacedApplications(List<PlacedApplication> placed, List<Omitted> o
 
     /** The applications of a device; blocks on the stores; refuses with {@code device.unknown}. */
     public static PlacedApplications of(Stores stores, Id<Device> device) {
-        return of(stores, Layers.of(stores, device));
+        DeviceLayers layers = Layers.of(stores, device);
+        return of(stores, new Candidates(stores, layers), layers);
     }
 
-    /** The applications of the device of these layers. */
-    public static PlacedApplications of(Stores stores, DeviceLayers layers) {
-        Choice choice = new Choice(stores, layers.type());
-        Collection<List<Candidate<GivenRelease>>> byApplication = new Candidates(stores, layers)
-                .releases().stream()
-                        .collect(Collectors.groupingBy(
-                                candidate -> candidate.given().application().id()))
-                        .values();
+    /** The applications among the candidates of a device. */
+    static PlacedApplications of(Stores stores, Candidates candidates, DeviceLayers layers) {
+        Map<Id<Application>, List<Candidate<GivenRelease>>> byApplication = candidates.releases().stream()
+                .collect(Collectors.groupingBy(
+                        candidate -> candidate.given().application().id()));
+        Choice choice = new Choice(stores.releases().ofAny(byApplication.keySet()), layers.type());
         List<PlacedApplication> placed = new ArrayList<>();
         List<Omitted> omitted = new ArrayList<>();
-        for (List<Candidate<GivenRelease>> rivals : byApplication) {
+        for (List<Candidate<GivenRelease>> rivals : byApplication.values()) {
             Trace<GivenRelease> trace = Merge.decide(rivals);
             Application application = trace.winner().given().application();
             switch (choice.of(trace.winner().given())) {

@@ -105,18 +105,23 @@ public final class Settings {
      * @throws Refusal {@code bundle.placeholder-missing}, {@code settings.value-invalid} for a filled value out of its
      *     range, {@code device.unknown}
      */
-    public EffectiveSettings of(Stores stores, Id<Device> device) {
-        return of(stores, Layers.of(stores, device));
+    public MustHave mustHave(Stores stores, Id<Device> device) {
+        DeviceLayers layers = Layers.of(stores, device);
+        MustHave merged = merged(stores, layers);
+        return new MustHave(filling(stores, layers).fill(merged.settings()), merged.applications());
     }
 
-    /** What the device of these layers must have; throws as {@link #of(Stores, Id)}. */
-    public EffectiveSettings of(Stores stores, DeviceLayers layers) {
-        return filling(stores, layers).fill(merged(stores, layers));
+    /** Only the settings; throws as {@link #mustHave}. */
+    public EffectiveSettings of(Stores stores, Id<Device> device) {
+        return mustHave(stores, device).settings();
     }
 
     /** What was decided, with placeholders left as they are. */
-    EffectiveSettings merged(Stores stores, DeviceLayers layers) {
-        return new Merging(catalog, layers).of(new Candidates(stores, layers).settings());
+    MustHave merged(Stores stores, DeviceLayers layers) {
+        var candidates = new Candidates(stores, layers);
+        return new MustHave(
+                new Merging(catalog, layers).of(candidates.settings()),
+                PlacedApplications.of(stores, candidates, layers));
     }
 
     Filling filling(Stores stores, DeviceLayers layers) {

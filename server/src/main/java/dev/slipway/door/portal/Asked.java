@@ -19,12 +19,10 @@ record Asked(Source source, boolean isPrivate, String alias, Optional<Secret> to
 
     /** Of a request; {@code alias} is empty when its path names none. */
     static Asked of(HttpServerRequest request, String alias) {
-        SocketAddress remote = request.remoteAddress();
         HostAndPort authority = request.authority();
-        String address = remote == null || remote.hostAddress() == null ? "unknown" : remote.hostAddress();
         return new Asked(
                 new Source(
-                        address,
+                        address(request),
                         Optional.ofNullable(request.getHeader("user-agent")).orElse(""),
                         request.isSSL(),
                         authority == null ? "" : authority.host()),
@@ -41,14 +39,18 @@ record Asked(Source source, boolean isPrivate, String alias, Optional<Secret> to
                 : Optional.empty();
     }
 
+    /** From which it came; {@code unknown} when its connection is gone. */
+    static String address(HttpServerRequest request) {
+        SocketAddress remote = request.remoteAddress();
+        return remote == null || remote.hostAddress() == null ? "unknown" : remote.hostAddress();
+    }
+
     /** Whether nobody between can read this request: TLS, or it never left this machine. */
     static boolean isPrivate(HttpServerRequest request) {
         if (request.isSSL()) {
             return true;
         }
-        SocketAddress remote = request.remoteAddress();
-        String address = remote == null ? null : remote.hostAddress();
-        return address != null
-                && (address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1"));
+        String address = address(request);
+        return address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1");
     }
 }

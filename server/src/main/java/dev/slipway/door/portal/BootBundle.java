@@ -10,8 +10,11 @@ import dev.slipway.base.http.Validated;
 import dev.slipway.base.identity.Tokens;
 import dev.slipway.core.enroll.Admission;
 import dev.slipway.core.enroll.Admitted;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /boot/v1/bundle}: what this device must have now; most often 304, from memory. */
 final class BootBundle {
@@ -29,8 +32,21 @@ final class BootBundle {
 
     /** On the event loop. Empty: nothing in memory, ask {@link #answer}. */
     Optional<Answer> fromMemory(HttpServerRequest request) {
-        String known = request.getHeader("if-none-match");
-        return Asked.token(request).flatMap(token -> hot.bundle(Tokens.sha256(token), known == null ? "" : known));
+        Optional<Secret> token = Asked.token(request);
+        return token.isEmpty() ? Optional.of(NotFound.ANSWER) : hot.bundle(poll(request, token.get()));
+    }
+
+    private static Poll poll(HttpServerRequest request, Secret token) {
+        MultiMap headers = request.headers();
+        return new Poll(
+                Tokens.sha256(token),
+                text(headers.get(HttpHeaders.IF_NONE_MATCH)),
+                Asked.address(request),
+                text(headers.get(HttpHeaders.USER_AGENT)));
+    }
+
+    private static String text(@Nullable String field) {
+        return field == null ? "" : field;
     }
 
     /** Off the event loop. */
@@ -39,9 +55,11 @@ final class BootBundle {
         Optional<Secret> token = asked.token();
         Optional<Admitted> admitted = token.flatMap(admission::byToken);
         if (admitted.isEmpty()) {
+            token.ifPresent(shown -> hot.forget(Tokens.sha256(shown)));
             return NotFound.ANSWER;
         }
         Admitted device = admitted.get();
+        hot.here(device, asked.source());
         DeviceDocument current =
                 bundles.current(device.tenant(), device.device().id());
         Validated answer = rendered(current);

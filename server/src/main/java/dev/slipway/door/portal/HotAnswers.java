@@ -5,6 +5,7 @@ import dev.slipway.base.fleet.devices.DeviceDocument;
 import dev.slipway.base.http.Answer;
 import dev.slipway.base.http.Validated;
 import dev.slipway.core.enroll.Admitted;
+import dev.slipway.core.enroll.Source;
 import java.util.Optional;
 
 /**
@@ -13,11 +14,15 @@ import java.util.Optional;
 public interface HotAnswers {
     /**
      * The answer to the device of this token, if it is known to be the right one now; empty is never wrong, only
-     * slower.
-     *
-     * @param ifNoneMatch the field as sent, empty text when there was none
+     * slower. A stranger who comes when too many do is answered that at once.
      */
-    Optional<Answer> bundle(Bytes tokenSha256, String ifNoneMatch);
+    Optional<Answer> bundle(Poll poll);
+
+    /** Notes that this device, which memory did not know, was here. */
+    void here(Admitted device, Source source);
+
+    /** This token admits nobody: memory need not keep a device for it. */
+    void forget(Bytes tokenSha256);
 
     /** Begin before the ledger is read: what changes after this is not kept by {@link Making#keep}. */
     Making making();

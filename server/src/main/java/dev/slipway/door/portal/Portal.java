@@ -41,19 +41,22 @@ public final class Portal {
     private final ArtifactFiles artifacts;
     private final Optional<DownloadSite> site;
 
-    /** Answers from {@code hot} where it can. */
-    public Portal(PortalRooms rooms, ServerFace face, HotAnswers hot, Work work, Optional<DownloadSite> site) {
-        var admission = new Admission(rooms.ledger().lookups());
+    /** Answers from memory where it can. */
+    public Portal(PortalRooms rooms, ServerFace face, Known known, Work work, Optional<DownloadSite> site) {
+        Admission admission = known.admission();
         this.ledger = rooms.ledger();
         this.face = face;
         this.loop = new RequestLoop(work.offLoop(), work.random(), PortalRefusals::answer);
         this.server = new BootServer(rooms.ledger(), face, work.clock());
         this.logon = new BootLogon(rooms.logOn());
-        this.bundle = new BootBundle(admission, rooms.bundles(), hot);
+        this.bundle = new BootBundle(admission, rooms.bundles(), known.hot());
         this.report = new BootReport(admission, rooms.reports(), new Unenroll(rooms.ledger()));
         this.artifacts = new ArtifactFiles(admission, rooms.ledger(), rooms.artifacts(), rooms.published());
         this.site = site;
     }
+
+    /** Who is let in, and what memory knows of them. */
+    public record Known(Admission admission, HotAnswers hot) {}
 
     /** How work is done: where, by which clock and with which chance. */
     public record Work(OffLoop offLoop, RandomGenerator random, InstantSource clock) {}

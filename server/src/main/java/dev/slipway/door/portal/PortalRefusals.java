@@ -5,6 +5,8 @@ import dev.slipway.base.http.Answer;
 import dev.slipway.base.http.NotFound;
 import dev.slipway.base.http.Problem;
 import dev.slipway.bootloader.protocol.json.Malformed;
+import dev.slipway.core.enroll.Strangers;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,18 +19,29 @@ final class PortalRefusals {
             new Problem(403, "boot.tls-required", "That may not travel in clear: use the https address.");
 
     private static final int UNPROCESSABLE = 422;
-    private static final Map<String, Integer> STATUS = Map.of(
-            "alias.unknown", 404,
-            "tenant.unclear", 409,
-            "logon.refused", 403,
-            "logon.throttled", 429,
-            "boot.tls-required", 403,
-            "activation.expired", 410,
-            "report.too-large", 413,
-            "packages.missing", 503,
-            "data.unavailable", 503);
+    private static final Map<String, Integer> STATUS = Map.ofEntries(
+            Map.entry("alias.unknown", 404),
+            Map.entry("tenant.unclear", 409),
+            Map.entry("logon.refused", 403),
+            Map.entry("logon.throttled", 429),
+            Map.entry("boot.tls-required", 403),
+            Map.entry("activation.expired", 410),
+            Map.entry("report.too-large", 413),
+            Map.entry("packages.missing", 503),
+            Map.entry("data.unavailable", 503),
+            Map.entry(Strangers.TOO_MANY, 503));
 
     private PortalRefusals() {}
+
+    /** What {@link Strangers#lookUp} refuses, ready to be sent. */
+    static Answer tooManyUnknown(Duration comeBackIn) {
+        return new Problem(
+                        503,
+                        Strangers.TOO_MANY,
+                        Strangers.COME_LATER,
+                        Optional.of(comeBackIn))
+                .content();
+    }
 
     static Optional<Answer> answer(Throwable thrown) {
         return switch (thrown) {

@@ -29,7 +29,6 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Everything that makes bundles, on a real ledger, with a user and her device. */
 final class Works implements AutoCloseable {
@@ -39,7 +38,6 @@ final class Works implements AutoCloseable {
     final SecureRandom secure = new SecureRandom();
     final Trust trust = Trust.start(house.signingKeys, secure, house.clock);
     final KeyChange change = new KeyChange(trust, house.signingKeys, house.clock);
-    final AtomicLong horizon = new AtomicLong(1);
     final ArtifactFiles files;
     final Publishing publishing;
     final Bundles bundles;
@@ -66,7 +64,7 @@ final class Works implements AutoCloseable {
     /** As another server of the same installation makes them. */
     Bundles bundles() {
         var settings = new Settings(KeyCatalog.with(), id -> Optional.empty());
-        return new Bundles(house.ledger, trust, settings, horizon::get, house.clock);
+        return new Bundles(house.ledger, trust, settings, house.clock);
     }
 
     Id<Tenant> tenant() {

@@ -17,9 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class LogOnTest {
     private static final String PASSWORD = "correct horse";
@@ -165,6 +168,32 @@ class LogOnTest {
                 .containsOnly(refusals.getFirst().sentence());
         assertThat(refusals).extracting(Refusal::retryAfter).containsOnly(Optional.empty());
         assertThat(admission.byToken(before.token())).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void a_device_that_is_blocked_while_it_logs_on_stays_blocked() throws Exception {
+        house.user("bob", PASSWORD);
+        Device device = logOn(Claims.linux("serial=S1")).device().record();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> bobs = house.write(stores -> {
+                stores.devices()
+                        .replace(new Device(
+                                device.id(),
+                                device.name(),
+                                device.type(),
+                                device.user(),
+                                Device.State.BLOCKED,
+                                device.created()));
+                Future<String> code =
+                        threads.submit(() -> Refusals.codeOf(() -> logOn("bob", PASSWORD, Claims.linux("serial=S1"))));
+                house.untilSomebodyWaits();
+                return code;
+            });
+            assertThat(bobs.get()).isEqualTo("logon.refused");
+        }
+        assertThat(kept(device.id()).state()).isEqualTo(Device.State.BLOCKED);
+        assertThat(kept(device.id()).user()).contains(ada.id());
     }
 
     @Test

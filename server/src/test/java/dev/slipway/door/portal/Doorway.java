@@ -8,6 +8,7 @@ import dev.slipway.base.fleet.acts.Act;
 import dev.slipway.base.fleet.acts.Actor;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceDocument;
+import dev.slipway.base.fleet.devices.DeviceSeen;
 import dev.slipway.base.fleet.people.Person;
 import dev.slipway.base.fleet.people.User;
 import dev.slipway.base.fleet.software.Application;
@@ -28,13 +29,17 @@ import dev.slipway.base.store.Database;
 import dev.slipway.base.store.SecretBox;
 import dev.slipway.base.store.SecretKeys;
 import dev.slipway.base.store.files.ArtifactFiles;
+import dev.slipway.base.store.ledger.JdbcDeviceSeen;
 import dev.slipway.base.store.ledger.JdbcLedger;
 import dev.slipway.base.store.ledger.JdbcSigningKeys;
 import dev.slipway.bootloader.protocol.trust.Envelope;
 import dev.slipway.core.bundle.Trust;
+import dev.slipway.core.enroll.Admission;
 import dev.slipway.core.enroll.DeviceTypeSeed;
+import dev.slipway.core.enroll.LastSeen;
 import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.Reports;
+import dev.slipway.core.enroll.Strangers;
 import dev.slipway.core.enroll.roster.Roster;
 import dev.slipway.door.portal.site.BootloaderPackages;
 import dev.slipway.door.portal.site.DownloadSite;
@@ -63,7 +68,10 @@ final class Doorway implements AutoCloseable {
     private static final Act ACT = new Act("test.act", "portal");
 
     final AtomicInteger made = new AtomicInteger();
+    final PollCounts counts = new PollCounts();
     final JdbcLedger ledger;
+    final DeviceSeen store;
+    final LastSeen seen;
     final Tenant tenant;
     final ArtifactDigest artifact;
     final Listening clear;
@@ -75,6 +83,8 @@ final class Doorway implements AutoCloseable {
 
     Doorway(Path directory) throws IOException {
         database = Database.open(TestDatabase.fresh());
+        store = new JdbcDeviceSeen(database.jdbi());
+        seen = new LastSeen(store);
         var box = new SecretBox(SecretKeys.open(directory.resolve("secrets.key"), random), random);
         ledger = new JdbcLedger(database.jdbi(), box);
         tenant = new Tenant(
@@ -94,6 +104,8 @@ final class Doorway implements AutoCloseable {
         Path jar = Files.writeString(directory.resolve("bootloader.jar"), "the program");
         var roster = new Roster();
         ledger.onCommit(changes -> changes.forEach(roster::heard));
+        var strangers = new Strangers(roster, clock);
+        var polls = new PollRooms(roster, strangers, seen, counts);
         var portal = new Portal(
                 new PortalRooms(
                         ledger,
@@ -103,7 +115,9 @@ final class Doorway implements AutoCloseable {
                         artifacts,
                         PublicArtifacts.NONE),
                 new Face(trust, key),
-                new RosterAnswers(roster, clock, device -> List.of(), 1 << 20),
+                new Portal.Known(
+                        new Admission(ledger.lookups(), strangers::lookUp),
+                        new RosterAnswers(polls, clock, device -> List.of(), 1 << 20)),
                 new Portal.Work(new OffLoop(Executors.newVirtualThreadPerTaskExecutor(), 64), random, clock),
                 Optional.of(new DownloadSite(new BootloaderPackages(jar, LAUNCHERS, directory.resolve("packages")))));
         Router router = Router.router(vertx);

@@ -2,6 +2,11 @@ package dev.slipway.door.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Secret;
+import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.devices.Seen;
+import dev.slipway.base.identity.Tokens;
 import dev.slipway.bootloader.protocol.LogonAnswer;
 import dev.slipway.bootloader.protocol.ReportAnswer;
 import dev.slipway.bootloader.protocol.ServerDescription;
@@ -12,6 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +91,46 @@ class PortalTest {
         String newer = logOn("m-memory");
         assertNotFound(browser.get("/boot/v1/bundle", bearer(token)));
         assertThat(browser.get("/boot/v1/bundle", bearer(newer)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_poll_is_noted_and_written_with_the_next_batch() throws Exception {
+        String token = logOn("m-seen");
+        browser.get("/boot/v1/bundle", "authorization", "Bearer " + token, "user-agent", "first/1");
+        browser.get("/boot/v1/bundle", "authorization", "Bearer " + token, "user-agent", "second/2");
+        Id<Device> device = door.ledger
+                .lookups()
+                .deviceByToken(Tokens.sha256(new Secret(token)))
+                .orElseThrow()
+                .record()
+                .id();
+        assertThat(door.store.last(door.tenant.id(), device)).isEmpty();
+        door.seen.write();
+        Seen last = door.store.last(door.tenant.id(), device).orElseThrow();
+        assertThat(last.userAgent()).isEqualTo("second/2");
+        assertThat(last.address()).isEqualTo("127.0.0.1");
+        assertThat(door.seen.waiting()).isZero();
+    }
+
+    @Test
+    void polls_are_counted_by_their_answers() throws Exception {
+        String token = logOn("m-counted");
+        List<Long> before = counted();
+        browser.get("/boot/v1/bundle", bearer(token));
+        String etag = browser.get("/boot/v1/bundle", bearer(token))
+                .headers()
+                .firstValue("etag")
+                .orElseThrow();
+        browser.get("/boot/v1/bundle", "authorization", "Bearer " + token, "if-none-match", etag);
+        browser.get("/boot/v1/bundle", bearer("nobody"));
+        assertThat(counted()).isEqualTo(before.stream().map(count -> count + 1).toList());
+    }
+
+    private List<Long> counted() {
+        PollCounts counts = door.counts;
+        return Stream.of(counts.made(), counts.whole(), counts.notModified(), counts.refused())
+                .map(LongAdder::sum)
+                .toList();
     }
 
     @Test

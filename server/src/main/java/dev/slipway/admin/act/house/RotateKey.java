@@ -6,6 +6,7 @@ import dev.slipway.admin.act.Caller;
 import dev.slipway.base.fleet.trust.SigningKey;
 import dev.slipway.base.fleet.trust.SigningKeys;
 import dev.slipway.core.bundle.KeyChange;
+import dev.slipway.core.bundle.ReleaseSignatures;
 import dev.slipway.core.bundle.Trust;
 import java.security.SecureRandom;
 import java.util.List;
@@ -35,9 +36,16 @@ public final class RotateKey {
         return trust;
     }
 
-    /** A new key for a role instead of the one before. Refuses {@code keys.off-server} and an unknown role. */
+    /**
+     * A new key for a role instead of the one before; published releases are signed anew with a new release key.
+     * Refuses
+     * {@code keys.off-server} and an unknown role.
+     */
     public void rotate(Caller caller, String role) {
         acts.allow(caller, Area.SERVER);
         new KeyChange(trust, keys, acts.means().clock()).rotate(caller.actor(), role, random);
+        if (role.equals("release")) {
+            new ReleaseSignatures(acts.ledger(), trust).signAnew(caller.actor());
+        }
     }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
  * A document as it was last made for a device: what the device is answered until something changes.
  *
  * @param file such as {@code bundle}
- * @param version rises with every change of content
+ * @param version rises with every change of content, by one or more
  * @param contentHash SHA-256 (hex) of what the document says, apart from its version and dates
  * @param body the bytes, signed
  */

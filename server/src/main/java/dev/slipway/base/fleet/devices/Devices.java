@@ -15,6 +15,12 @@ public interface Devices extends Named<Device> {
     /** The device that has this mark. */
     Optional<Device> identified(DeviceIdentifier identifier);
 
+    /**
+     * The device as it stands when whoever is changing it is done; nobody else changes it until this transaction ends.
+     * For acts that decide by what a device is.
+     */
+    Optional<Device> locked(Id<Device> device);
+
     /** The marks of a device. */
     List<DeviceIdentifier> identifiers(Id<Device> device);
 

@@ -14,9 +14,6 @@ public interface ChangeReader {
     /** What was committed since {@code horizon}; 0 for all there is. */
     Read after(long horizon);
 
-    /** The serial from which on changes may still be committed; all before it are visible. */
-    long horizon();
-
     /**
      * One step.
      *

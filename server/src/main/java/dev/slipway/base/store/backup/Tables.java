@@ -2,13 +2,17 @@ package dev.slipway.base.store.backup;
 
 import dev.slipway.base.store.sql.Sql;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** The tables of a backup, each after those it refers to. */
 final class Tables {
-    /** Not kept: changes already applied; their serials belong to one database server. */
-    static final String LEFT_OUT = "change_log";
+    /**
+     * Not kept: changes already applied, whose serials belong to one database server; and documents, which are made
+     * again with a version above any that a device has seen since the backup.
+     */
+    static final Set<String> LEFT_OUT = Set.of("change_log", "device_document");
 
     static final List<String> ALL = List.of(
             "tenant",
@@ -31,7 +35,6 @@ final class Tables {
             "device_account",
             "subscription",
             "device_seen",
-            "device_document",
             "device_event",
             "application",
             "release",
@@ -56,11 +59,8 @@ final class Tables {
                         """).bind("table", table).list(row -> row.text("column_name"));
     }
 
-    /** All rows; documents forget at which serial of this server they were made. */
     static String copyOut(String table, List<String> columns) {
-        String values = columns.stream()
-                .map(column -> table.equals("device_document") && column.equals("serial") ? "0" : quoted(column))
-                .collect(Collectors.joining(", "));
+        String values = columns.stream().map(Tables::quoted).collect(Collectors.joining(", "));
         return "copy (select " + values + " from " + quoted(table) + ") to stdout (format csv)";
     }
 

@@ -1,27 +1,31 @@
 package dev.slipway.base.store.devices;
 
+import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceDocument;
 import dev.slipway.base.fleet.devices.DeviceDocuments;
+import dev.slipway.base.store.SecretPlace;
 import dev.slipway.base.store.sql.Columns;
 import dev.slipway.base.store.sql.Desk;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** The documents last made: of several writers of one version the first wins, and all get its bytes. */
+/**
+ * The documents last made: of several writers the first wins, and all get its bytes. A body may hold secrets of
+ * settings and accounts, so it rests sealed.
+ */
 record JdbcDeviceDocuments(Desk desk) implements DeviceDocuments {
     @Override
     public Optional<DeviceDocument> find(Id<Device> device, String file) {
         return desk.sql("select * from device_document where tenant = :tenant and device = :device and file = :file")
                 .bind("device", device)
                 .bind("file", file)
-                .first(JdbcDeviceDocuments::read);
+                .first(this::read);
     }
 
-    /** The same bytes made again, after later changes, only move the serial on. */
     @Override
-    public DeviceDocument keep(DeviceDocument made) {
+    public DeviceDocument keep(DeviceDocument made, long before) {
         return desk.sql("""
                         insert into device_document as kept
                           (tenant, device, file, version, content_hash, issued_at, expires_at, body, etag, serial)
@@ -31,7 +35,7 @@ record JdbcDeviceDocuments(Desk desk) implements DeviceDocuments {
                           version = excluded.version, content_hash = excluded.content_hash,
                           issued_at = excluded.issued_at, expires_at = excluded.expires_at,
                           body = excluded.body, etag = excluded.etag, serial = excluded.serial
-                        where excluded.version > kept.version
+                        where (kept.version = :before and excluded.version > kept.version)
                           or (excluded.etag = kept.etag and excluded.serial > kept.serial)
                         returning *""")
                 .bind("device", made.device())
@@ -40,21 +44,34 @@ record JdbcDeviceDocuments(Desk desk) implements DeviceDocuments {
                 .bind("content_hash", made.contentHash())
                 .bind("issued_at", made.life().issued())
                 .bind("expires_at", made.life().expires())
-                .bind("body", made.body().bytes())
+                .bind(
+                        "body",
+                        desk.box()
+                                .seal(
+                                        cell(made.device(), made.file()),
+                                        made.body().bytes()))
                 .bind("etag", made.body().etag())
                 .bind("serial", made.body().serial())
-                .first(JdbcDeviceDocuments::read)
+                .bind("before", before)
+                .first(this::read)
                 .or(() -> find(made.device(), made.file()))
                 .orElseThrow();
     }
 
-    private static DeviceDocument read(Columns row) throws SQLException {
+    private DeviceDocument read(Columns row) throws SQLException {
+        Id<Device> device = row.id("device");
+        String file = row.text("file");
+        Bytes body = desk.box().unseal(cell(device, file), row.bytes("body"));
         return new DeviceDocument(
-                row.id("device"),
-                row.text("file"),
+                device,
+                file,
                 row.number("version"),
                 row.text("content_hash"),
                 new DeviceDocument.Life(row.instant("issued_at"), row.instant("expires_at")),
-                new DeviceDocument.Body(row.bytes("body"), row.text("etag"), row.number("serial")));
+                new DeviceDocument.Body(body, row.text("etag"), row.number("serial")));
+    }
+
+    private SecretPlace cell(Id<Device> device, String file) {
+        return new SecretPlace(desk.tenant().toString(), "device_document", device + "/" + file, "body");
     }
 }

@@ -51,6 +51,13 @@ record JdbcDevices(Desk desk, Table<Device> table) implements Devices, NamedRows
     }
 
     @Override
+    public Optional<Device> locked(Id<Device> device) {
+        return table.where("where t.tenant = :tenant and t.id = :id for no key update")
+                .bind("id", device)
+                .first(table.reading());
+    }
+
+    @Override
     public List<DeviceIdentifier> identifiers(Id<Device> device) {
         return of(
                         device,

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -29,13 +30,24 @@ import org.jdbi.v3.core.Jdbi;
 public final class JdbcLedger implements Ledger {
     private final Transactions transactions;
     private final SecretBox box;
+    private final Predicate<String> secretKeys;
     private final Lookups lookups;
     private final List<Consumer<List<Change>>> listeners = new CopyOnWriteArrayList<>();
 
-    /** A ledger on a database whose schema is current. */
+    /** A ledger that seals the value of every setting. */
     public JdbcLedger(Jdbi jdbi, SecretBox box) {
+        this(jdbi, box, key -> true);
+    }
+
+    /**
+     * A ledger on a database whose schema is current.
+     *
+     * @param secretKeys the settings whose values are sealed; each costs microseconds when a device is answered anew
+     */
+    public JdbcLedger(Jdbi jdbi, SecretBox box, Predicate<String> secretKeys) {
         this.transactions = new Transactions(jdbi);
         this.box = box;
+        this.secretKeys = secretKeys;
         this.lookups = new JdbcLookups(transactions);
     }
 
@@ -56,7 +68,7 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public <T> T read(Id<Tenant> tenant, Function<Stores, T> work) {
-        return transactions.read(handle -> work.apply(new JdbcStores(new Desk(handle, tenant, box))));
+        return transactions.read(handle -> work.apply(new JdbcStores(desk(handle, tenant))));
     }
 
     @Override
@@ -77,7 +89,7 @@ public final class JdbcLedger implements Ledger {
 
     private <T> T commit(Id<Tenant> tenant, Function<Desk, T> work, BiConsumer<Handle, T> last) {
         Done<T> done = transactions.write(handle -> {
-            Desk desk = new Desk(handle, tenant, box);
+            Desk desk = desk(handle, tenant);
             T result = work.apply(desk);
             last.accept(handle, result);
             return new Done<>(result, ChangeRows.append(desk));
@@ -86,6 +98,10 @@ public final class JdbcLedger implements Ledger {
             listeners.forEach(listener -> listener.accept(done.changes));
         }
         return done.result;
+    }
+
+    private Desk desk(Handle handle, Id<Tenant> tenant) {
+        return new Desk(handle, tenant, box, secretKeys);
     }
 
     private static <T> BiConsumer<Handle, T> journal(Id<Tenant> tenant, Actor actor, Act act) {

@@ -6,13 +6,14 @@ import dev.slipway.base.fleet.ledger.FleetReader;
 import dev.slipway.base.fleet.trust.SigningKeys;
 import dev.slipway.base.store.Database;
 import dev.slipway.base.store.SecretBox;
+import java.util.function.Predicate;
 
 /** Everything that one database offers, for those who start the house. */
 public record JdbcRooms(JdbcLedger ledger, SigningKeys keys, FleetReader fleet, ChangeReader changes, DeviceSeen seen) {
-    /** On a database whose schema is current. */
-    public static JdbcRooms of(Database database, SecretBox box) {
+    /** On a database whose schema is current; the values of the settings {@code secretKeys} are sealed. */
+    public static JdbcRooms of(Database database, SecretBox box, Predicate<String> secretKeys) {
         return new JdbcRooms(
-                new JdbcLedger(database.jdbi(), box),
+                new JdbcLedger(database.jdbi(), box, secretKeys),
                 new JdbcSigningKeys(database.jdbi(), box),
                 new JdbcFleetReader(database.jdbi()),
                 new JdbcChangeReader(database.jdbi()),

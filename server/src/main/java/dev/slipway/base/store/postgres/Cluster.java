@@ -127,17 +127,8 @@ final class Cluster {
         return Files.readString(password).strip();
     }
 
-    /** Starts the server on a free port and returns that. */
-    int start() throws IOException {
-        return start(Cluster::freePort);
-    }
-
-    /** Starts the server on the port it had, since others know that one. */
-    void startAgain(int port) throws IOException {
-        start(() -> port);
-    }
-
-    private int start(IntSupplier ports) throws IOException {
+    /** Starts the server on one of {@code ports} and returns it; another is tried when one is taken. */
+    int start(IntSupplier ports) throws IOException {
         for (int attempt = 1; ; attempt++) {
             int port = ports.getAsInt();
             configure(port);
@@ -222,7 +213,7 @@ final class Cluster {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException failure) {

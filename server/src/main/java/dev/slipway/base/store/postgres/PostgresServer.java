@@ -105,7 +105,7 @@ public final class PostgresServer implements AutoCloseable {
             if (options.durable() && cluster.lastStartedNotDurable()) {
                 cluster.makeDurable();
             }
-            PostgresServer server = new PostgresServer(cluster, cluster.start(), password, false);
+            PostgresServer server = new PostgresServer(cluster, cluster.start(Cluster::freePort), password, false);
             try {
                 Probe.of(server.port, password).requireDatabase();
             } catch (SQLException | RuntimeException unusable) {
@@ -133,24 +133,6 @@ public final class PostgresServer implements AutoCloseable {
         return password;
     }
 
-    /** Whether the server's process is there. */
-    boolean isRunning() {
-        return processId().isPresent();
-    }
-
-    /**
-     * Starts it again where it was, after its process ended by itself; returns when it answers.
-     *
-     * @throws IllegalStateException it does not start; the text ends with its last lines
-     */
-    void startAgain() {
-        try {
-            cluster.startAgain(port);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
     /** True when the server had survived an earlier process of ours. */
     public boolean adopted() {
         return adopted;
@@ -160,6 +142,25 @@ public final class PostgresServer implements AutoCloseable {
     public Optional<Long> processId() {
         return PostmasterFile.read(cluster.directory())
                 .map(file -> file.process().pid());
+    }
+
+    /**
+     * Starts the server again, on its port, when it ends without {@link #close}: looks each second, and goes on trying while it
+     * does not start. Closing the result ends that; close it before this.
+     */
+    public Watch kept() {
+        return new Watch(this::revive);
+    }
+
+    private void revive() {
+        try {
+            if (processId().isEmpty()) {
+                LOG.log(System.Logger.Level.WARNING, "postgres.ended port={0} action=restart", String.valueOf(port));
+                cluster.start(() -> port);
+            }
+        } catch (IOException | UncheckedIOException | IllegalStateException failed) {
+            LOG.log(System.Logger.Level.WARNING, "postgres.does-not-start reason={0}", failed.getMessage());
+        }
     }
 
     /** Stops the server and waits for its end; one that is gone already is no failure. */

@@ -11,6 +11,7 @@ import dev.slipway.base.store.sql.Row;
 import dev.slipway.base.store.sql.Rows;
 import dev.slipway.base.store.sql.Shape;
 import dev.slipway.base.store.sql.Table;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,11 @@ record JdbcReleases(Desk desk, Table<Release> table, ReleaseArtifacts artifacts)
     @Override
     public List<Release> of(Id<Application> application) {
         return table.by("application", application, "t.created_at desc, t.id desc");
+    }
+
+    @Override
+    public List<Release> ofAny(Collection<Id<Application>> applications) {
+        return table.among("application", applications, "t.id");
     }
 
     @Override

@@ -88,6 +88,12 @@ public final class Columns {
         return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
+    /** A list of truths; empty when missing. */
+    public List<Boolean> truths(String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? List.of() : List.of((Boolean[]) array.getArray());
+    }
+
     /** A list of numbers; empty when missing. */
     public List<Long> numbers(String column) throws SQLException {
         Array array = row.getArray(column);

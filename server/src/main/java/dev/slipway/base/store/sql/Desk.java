@@ -3,6 +3,7 @@ package dev.slipway.base.store.sql;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.store.SecretBox;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -12,13 +13,15 @@ public final class Desk {
     private final Handle handle;
     private final Id<Tenant> tenant;
     private final SecretBox box;
+    private final Predicate<String> secretKeys;
     private final Changes changes = new Changes();
 
-    /** A desk on {@code handle}, whose transaction has begun. */
-    public Desk(Handle handle, Id<Tenant> tenant, SecretBox box) {
+    /** A desk on {@code handle}, whose transaction has begun; {@code secretKeys} are settings to be sealed. */
+    public Desk(Handle handle, Id<Tenant> tenant, SecretBox box, Predicate<String> secretKeys) {
         this.handle = handle;
         this.tenant = tenant;
         this.box = box;
+        this.secretKeys = secretKeys;
     }
 
     /** The tenant of every statement. */
@@ -34,6 +37,11 @@ public final class Desk {
     /** Where secrets are sealed. */
     public SecretBox box() {
         return box;
+    }
+
+    /** Whether the value of the setting {@code key} rests sealed. */
+    public boolean seals(String key) {
+        return secretKeys.test(key);
     }
 
     /** A statement in which {@code :tenant} is bound; one that does not name it fails when it runs. */

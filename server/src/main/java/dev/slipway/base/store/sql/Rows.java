@@ -4,6 +4,7 @@ import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Identified;
 import dev.slipway.base.fleet.Page;
 import dev.slipway.base.fleet.Records;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,11 @@ public interface Rows<T extends Identified<T>> extends Records<T> {
     @Override
     default Optional<T> find(Id<T> id) {
         return table().find(id);
+    }
+
+    @Override
+    default List<T> findAll(Collection<Id<T>> ids) {
+        return table().among("id", ids, "t.id");
     }
 
     @Override

@@ -53,6 +53,15 @@ public final class BootloaderPackages implements Packages {
         this.directory = directory;
     }
 
+    /** From a source tree or an unpacked release at {@code home}. */
+    public static BootloaderPackages below(Path home, Path directory) {
+        Path bootloader = home.resolve("bootloader");
+        return new BootloaderPackages(
+                bootloader.resolve("target").resolve("bootloader.jar"),
+                bootloader.resolve("src").resolve("main").resolve("dist"),
+                directory);
+    }
+
     @Override
     public List<SitePackage> of(Stamp stamp) {
         if (!Files.isReadable(jar)) {

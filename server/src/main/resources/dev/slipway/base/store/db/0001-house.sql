@@ -353,12 +353,14 @@ create table profile (
 );
 create unique index profile_name on profile (tenant, lower(name));
 
+-- A value that the key catalog calls secret is sealed.
 create table setting (
   tenant    bigint not null,
   profile   bigint not null,
   ordinal   int not null,
   key       text not null,
   value     text not null,
+  sealed    boolean not null,
   ownership text not null check (ownership in ('unmanaged', 'initial', 'enforced', 'locked')),
   primary key (tenant, profile, ordinal),
   foreign key (tenant, profile) references profile on delete cascade

@@ -62,6 +62,14 @@ class RosterTest {
     }
 
     @Test
+    void what_is_heard_after_the_start_is_later_than_every_document_found() {
+        roster.found(new Change(10, TENANT, Change.Kind.USER, USER));
+        roster.put(row(DEVICE, 77, new Held(9, 5_000, NOW + 1)));
+        roster.heard(new Change(0, TENANT, Change.Kind.USER, USER));
+        assertThat(roster.current(roster.find(hash(77)), NOW)).isEmpty();
+    }
+
+    @Test
     void what_was_made_holds_until_it_must_be_renewed() {
         roster.put(row(DEVICE, 77, new Held(9, 10, NOW + 1)));
         int found = roster.find(hash(77));
@@ -90,6 +98,15 @@ class RosterTest {
         long before = roster.sequence();
         roster.heard(new Change(0, TENANT, Change.Kind.USER, USER));
         roster.held(DEVICE, new Held(13, before, NOW + 1));
+        assertThat(roster.current(roster.find(hash(77)), NOW)).isEmpty();
+    }
+
+    @Test
+    void a_change_after_the_start_counts_also_when_documents_know_later_serials_than_the_change_log() {
+        roster.found(new Change(10, TENANT, Change.Kind.TENANT, TENANT));
+        roster.put(row(DEVICE, 77, new Held(9, 500, NOW + 1)));
+        assertThat(roster.current(roster.find(hash(77)), NOW)).contains(9L);
+        roster.heard(new Change(11, TENANT, Change.Kind.TENANT, TENANT));
         assertThat(roster.current(roster.find(hash(77)), NOW)).isEmpty();
     }
 

@@ -1,0 +1,50 @@
+package dev.slipway.app;
+
+import dev.slipway.core.enroll.LastSeen;
+import dev.slipway.door.portal.PollCounts;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What {@code /metrics} shows; read only when somebody asks, so counting costs a poll one addition. */
+final class Meters {
+    private static final String POLLS = "slipway.polls";
+
+    private Meters() {}
+
+    static PrometheusMeterRegistry of(ReadModel model, PollCounts polls, LastSeen seen) {
+        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        polls(registry, "not-modified", polls.notModified());
+        polls(registry, "whole", polls.whole());
+        polls(registry, "made", polls.made());
+        polls(registry, "refused", polls.refused());
+        Gauge.builder("slipway.roster.devices", model, known -> known.roster().size())
+                .description("Devices in memory")
+                .register(registry);
+        Gauge.builder("slipway.roster.bytes", model, known -> known.roster().bytes())
+                .description("Bytes of the arrays that hold them")
+                .register(registry);
+        Gauge.builder(
+                        "slipway.change.log.lag.seconds",
+                        model,
+                        known -> known.lag().toMillis() / 1e3)
+                .description("Time since the change log was last read to its end")
+                .register(registry);
+        Gauge.builder("slipway.last.seen.waiting", seen, LastSeen::waiting)
+                .description("Devices whose last contact is not written yet")
+                .register(registry);
+        FunctionCounter.builder("slipway.last.seen.passed.over", seen, LastSeen::passedOver)
+                .description("Contacts not noted because too many waited")
+                .register(registry);
+        return registry;
+    }
+
+    private static void polls(PrometheusMeterRegistry registry, String answer, LongAdder count) {
+        FunctionCounter.builder(POLLS, count, LongAdder::sum)
+                .tag("answer", answer)
+                .description("Polls of bundles by how they were answered")
+                .register(registry);
+    }
+}
