@@ -3,7 +3,7 @@ package dev.slipway.base.http;
 /**
  * A certificate or key that cannot be used: stops the start with a stable code and a sentence that says what to do.
  */
-final class UnusableCertificate extends RuntimeException {
+public final class UnusableCertificate extends RuntimeException {
     private final String code;
 
     UnusableCertificate(String code, String sentence) {

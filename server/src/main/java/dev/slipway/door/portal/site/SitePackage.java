@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * @param length bytes
  * @param sha256 64 hex digits
  */
-record SitePackage(Kind kind, String platform, String name, Path file, long length, String sha256) {
+public record SitePackage(Kind kind, String platform, String name, Path file, long length, String sha256) {
     /** What it is for. */
     public enum Kind {
         /** Starts on a device that has nothing. */
