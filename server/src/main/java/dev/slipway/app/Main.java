@@ -37,8 +37,13 @@ public final class Main {
             case "serve" -> System.exit(new Serve(terminal).run(rest));
             case "try" -> System.exit(tries(terminal, rest));
             case "bootloader" -> Bootloader.main(rest);
-            default -> System.exit(new Cli(terminal, new LocalMaintenance(System.getenv())).run(arguments));
+            default -> System.exit(administers(terminal, arguments));
         }
+    }
+
+    private static int administers(Terminal terminal, String[] arguments) {
+        Logs.from("warning");
+        return new Cli(terminal, new LocalMaintenance(System.getenv())).run(arguments);
     }
 
     private static int tries(Terminal terminal, String[] rest) {

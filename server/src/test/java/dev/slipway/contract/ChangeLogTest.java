@@ -14,9 +14,6 @@ import dev.slipway.base.fleet.people.Group;
 import dev.slipway.base.fleet.people.User;
 import dev.slipway.base.fleet.trust.SigningKey;
 import dev.slipway.base.fleet.trust.SigningKeys;
-import dev.slipway.base.store.ledger.JdbcChangeReader;
-import dev.slipway.base.store.ledger.JdbcFleetReader;
-import dev.slipway.base.store.ledger.JdbcSigningKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +30,7 @@ class ChangeLogTest {
     @BeforeEach
     void open() {
         house = new House();
-        reader = new JdbcChangeReader(house.jdbi());
+        reader = house.rooms().changes();
         ada = Samples.user(house.id(), "ada");
         bob = Samples.user(house.id(), "bob");
         house.change(stores -> {
@@ -94,7 +91,7 @@ class ChangeLogTest {
         Everything all = Everything.of(house);
         house.change(all::add);
         List<Object> shown = new ArrayList<>();
-        long horizon = new JdbcFleetReader(house.jdbi()).read("bundle", new Shown(shown));
+        long horizon = house.rooms().fleet().read("bundle", new Shown(shown));
         FleetDevice device = new FleetDevice(
                 house.tenant,
                 all.device().id(),
@@ -119,7 +116,7 @@ class ChangeLogTest {
 
     @Test
     void a_key_rests_sealed_and_a_root_has_each_version_once() {
-        SigningKeys keys = new JdbcSigningKeys(house.jdbi(), house.box);
+        SigningKeys keys = house.rooms().keys();
         SigningKey key = new SigningKey(
                 "ab".repeat(32), "root", house.hash(9), Optional.of(new Secret("PKCS8")), SigningKey.State.ACTIVE);
         SigningKeys.Root root = new SigningKeys.Root(1, Bytes.of(new byte[] {7}));

@@ -11,10 +11,10 @@ import dev.slipway.base.fleet.acts.Delivery;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceDocument;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
+import dev.slipway.base.fleet.devices.DeviceSeen;
 import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.base.fleet.devices.Seen;
 import dev.slipway.base.fleet.people.User;
-import dev.slipway.base.store.ledger.JdbcDeviceSeen;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -157,8 +157,8 @@ class DevicesTest {
         DeviceDocument made = Samples.document(device.id(), 1, "readable", 10);
         keep(made, 0);
         String resting = house.jdbi().withHandle(handle -> handle.createQuery(
-                        "select encode(body, 'escape') from device_document where device = "
-                                + device.id().value())
+                        "select encode(body, 'escape') from device_document where device = :device")
+                .bind("device", device.id().value())
                 .mapTo(String.class)
                 .one());
         assertThat(resting).startsWith("v1:").doesNotContain("readable");
@@ -189,7 +189,7 @@ class DevicesTest {
 
     @Test
     void the_newest_sight_stays_and_one_of_a_lost_device_is_passed_over() {
-        JdbcDeviceSeen seen = new JdbcDeviceSeen(house.jdbi());
+        DeviceSeen seen = house.rooms().seen();
         Seen first = new Seen(house.tenant, device.id(), House.NOON, "192.0.2.1", "a");
         Seen second = new Seen(house.tenant, device.id(), House.NOON.plusSeconds(9), "192.0.2.2", "b");
         Seen lost = new Seen(house.tenant, house.id(), House.NOON, "192.0.2.3", "c");

@@ -11,6 +11,7 @@ import dev.slipway.base.store.Database;
 import dev.slipway.base.store.SecretBox;
 import dev.slipway.base.store.SecretKeys;
 import dev.slipway.base.store.ledger.JdbcLedger;
+import dev.slipway.base.store.ledger.JdbcRooms;
 import dev.slipway.fake.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,6 +79,10 @@ final class House implements AutoCloseable {
 
     synchronized <T> Id<T> id() {
         return Id.next(random);
+    }
+
+    JdbcRooms rooms() {
+        return JdbcRooms.of(database, box, key -> true);
     }
 
     Bytes hash(int seed) {

@@ -17,10 +17,8 @@ import dev.slipway.base.identity.Passwords;
 import dev.slipway.base.store.Database;
 import dev.slipway.base.store.SecretBox;
 import dev.slipway.base.store.SecretKeys;
-import dev.slipway.base.store.ledger.JdbcChangeReader;
-import dev.slipway.base.store.ledger.JdbcFleetReader;
 import dev.slipway.base.store.ledger.JdbcLedger;
-import dev.slipway.base.store.ledger.JdbcSigningKeys;
+import dev.slipway.base.store.ledger.JdbcRooms;
 import dev.slipway.core.enroll.DeviceTypeSeed;
 import dev.slipway.core.settings.catalog.KeyCatalog;
 import java.io.IOException;
@@ -56,10 +54,11 @@ public final class TestLedger implements AutoCloseable {
     public TestLedger() {
         database = Database.open(TestDatabase.fresh());
         var box = new SecretBox(secretKeys(random), random);
-        ledger = new JdbcLedger(database.jdbi(), box, KeyCatalog.with()::isSecret);
-        fleet = new JdbcFleetReader(database.jdbi());
-        changes = new JdbcChangeReader(database.jdbi());
-        signingKeys = new JdbcSigningKeys(database.jdbi(), box);
+        JdbcRooms rooms = JdbcRooms.of(database, box, KeyCatalog.with()::isSecret);
+        ledger = rooms.ledger();
+        fleet = rooms.fleet();
+        changes = rooms.changes();
+        signingKeys = rooms.keys();
         tenant = tenant("default");
         write(stores -> DeviceTypeSeed.into(stores, random));
     }

@@ -28,6 +28,7 @@ import org.awaitility.Awaitility;
 final class House implements AutoCloseable {
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
+    private static final String MAIN = "dev.slipway.app.Main";
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Path directory;
@@ -111,11 +112,35 @@ final class House implements AutoCloseable {
 
     /** Starts another server on the same directory, and answers when it ended. */
     Process rival() throws IOException, InterruptedException {
-        Process rival = new ProcessBuilder(Programs.java("dev.slipway.app.Main", arguments(Ports.free())))
+        Process rival = new ProcessBuilder(Programs.java(MAIN, arguments(Ports.free())))
                 .redirectErrorStream(true)
                 .start();
         assertThat(rival.waitFor(STARTS_WITHIN.toSeconds(), TimeUnit.SECONDS)).isTrue();
         return rival;
+    }
+
+    /** Runs a command of the command line here; what it printed. */
+    String cli(String input, String... words) {
+        var arguments = new ArrayList<>(List.of(words));
+        arguments.addAll(List.of("--data", data().toString()));
+        try {
+            Process command = new ProcessBuilder(Programs.java(MAIN, arguments))
+                    .redirectErrorStream(true)
+                    .start();
+            try (var in = command.outputWriter()) {
+                in.write(input);
+            }
+            String printed = String.join("\n", command.inputReader().lines().toList());
+            assertThat(command.onExit().join().exitValue()).as(printed).isZero();
+            return printed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes all that a server that ended has kept. */
+    void forget() throws IOException {
+        Programs.remove(data());
     }
 
     /** Where the bytes of an artifact stand on the server's disk. */
@@ -143,7 +168,7 @@ final class House implements AutoCloseable {
 
     private Process launch() {
         try {
-            return new ProcessBuilder(Programs.java("dev.slipway.app.Main", arguments(ports)))
+            return new ProcessBuilder(Programs.java(MAIN, arguments(ports)))
                     .redirectError(ProcessBuilder.Redirect.appendTo(
                             directory.resolve("server.log").toFile()))
                     .start();

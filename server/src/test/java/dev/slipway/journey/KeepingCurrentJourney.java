@@ -62,6 +62,7 @@ class KeepingCurrentJourney {
         admin.profile(
                 "paul-rules",
                 "application.paul-phone.greeting=Hello",
+                "polling.enabled=true",
                 "polling.mode=rnd",
                 "polling.period_seconds=3600");
         admin.assign("profile", "paul-rules", "user:paul");
@@ -75,6 +76,7 @@ class KeepingCurrentJourney {
                                 "settings",
                                 Admin.settings(
                                         "application.paul-phone.greeting=Bonjour",
+                                        "polling.enabled=true",
                                         "polling.mode=rnd",
                                         "polling.period_seconds=7200")))
                 .done();
@@ -89,7 +91,7 @@ class KeepingCurrentJourney {
         Machine machine = machine("quinn");
         admin.publish("quinn-phone", "1.0", Zip.of("version.txt", "1.0"));
         admin.assign("application", "quinn-phone", "user:quinn");
-        admin.profile("quinn-rules", "polling.mode=rnd", "polling.period_seconds=2");
+        admin.profile("quinn-rules", "polling.enabled=true", "polling.mode=rnd", "polling.period_seconds=10");
         admin.assign("profile", "quinn-rules", "user:quinn");
         machine.follow("quinn", admin.message("quinn"));
 

@@ -32,7 +32,7 @@ class OnboardingJourney {
         give("ann");
         Machine machine = Machine.in(directory.resolve("home"), PASSWORD);
 
-        machine.follow("ann", admin.message("ann"));
+        machine.follow("ann", house.cli("", "message", "generate", "--user", "ann"));
 
         assertThat(machine.installed("ann-phone", "version.txt")).isEqualTo("1.0");
         assertThat(admin.steps("ann"))

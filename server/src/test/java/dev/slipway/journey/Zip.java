@@ -25,6 +25,7 @@ final class Zip {
         return of("noise", bytes);
     }
 
+    /** One file. */
     static byte[] of(String name, byte[] content) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {

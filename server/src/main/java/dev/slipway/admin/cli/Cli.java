@@ -2,6 +2,9 @@ package dev.slipway.admin.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,6 +12,12 @@ import picocli.CommandLine.ParseResult;
 
 /** The administrative part of the command line. {@code app} calls it for every command that it does not do itself. */
 public final class Cli {
+    /** Commands that the program does before it comes here; named so that the help shows them. */
+    private static final SortedMap<String, String> ELSEWHERE = new TreeMap<>(Map.of(
+            "bootloader", "The Bootloader, as on a device.",
+            "serve", "Start the server.",
+            "try", "Play the whole story on this machine, in a temporary directory."));
+
     private final Terminal terminal;
     private final CommandSpec root;
 
@@ -28,6 +37,7 @@ public final class Cli {
                 .flatMap(specs -> specs)
                 .forEach(spec -> root.addSubcommand(spec.name(), spec));
         new MaintenanceCommands(maintenance).addTo(root);
+        ELSEWHERE.forEach((name, about) -> root.addSubcommand(name, Commands.group(name, about)));
     }
 
     /** Runs one command and answers its exit code; never throws for what a person did wrong. */

@@ -60,6 +60,7 @@ final class Commands {
     }
 
     private static CommandSpec help(CommandSpec spec) {
+        spec.interpolateVariables(false);
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .type(boolean.class)

@@ -100,7 +100,19 @@ final class MaintenanceCommands {
         try {
             return work.get();
         } catch (Refusal refusal) {
-            throw new Failed(Exit.INVALID, refusal.code(), refusal.sentence());
+            throw new Failed(exit(refusal.code()), refusal.code(), refusal.sentence());
         }
+    }
+
+    /** As DESIGN section 7 has them: what is taken, who is not there, else what is wrong. */
+    private static int exit(String code) {
+        return switch (code) {
+            case "data.in-use", "restore.not-empty", "restore.key-there", "backup.exists" -> Exit.CONFLICT;
+            case "data.missing", "restore.missing" -> Exit.NOT_FOUND;
+            case "data.not-readable", "data.not-writable" -> Exit.NOT_ALLOWED;
+            case "data.unreachable" -> Exit.UNREACHABLE;
+            case "config.unknown-key", "config.value-invalid" -> Exit.USAGE;
+            default -> Exit.INVALID;
+        };
     }
 }

@@ -125,7 +125,7 @@ public final class LocalMaintenance implements Maintenance {
 
     @Override
     public List<Finding> examine(Installation installation) {
-        return new Doctor(means).examine(installation);
+        return new Doctor(Workplace.of(installation, means)).examine();
     }
 
     private static Summary summary(Manifest manifest) {

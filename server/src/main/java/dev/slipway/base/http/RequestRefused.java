@@ -3,7 +3,7 @@ package dev.slipway.base.http;
 /**
  * A request that got no further than this floor; carries its answer and, being an answer, no stack trace.
  */
-public final class RequestRefused extends RuntimeException {
+final class RequestRefused extends RuntimeException {
     private final transient Problem problem;
 
     RequestRefused(Problem problem) {

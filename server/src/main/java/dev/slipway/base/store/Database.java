@@ -6,6 +6,7 @@ import dev.slipway.base.fleet.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -75,6 +76,13 @@ public final class Database implements AutoCloseable {
     /** The pool itself, for libraries that take one. */
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** The database's clock. */
+    public Instant now() {
+        return jdbi.withHandle(handle -> handle.createQuery("select clock_timestamp()")
+                .mapTo(Instant.class)
+                .one());
     }
 
     @Override

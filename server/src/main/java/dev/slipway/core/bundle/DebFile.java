@@ -9,13 +9,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 
 /**
  * Whether a file is a Debian package: an ar archive of {@code debian-binary} (version 2), {@code control.tar} and
  * {@code data.tar}, in this order and nothing else (deb(5)), and named {@code package_version_architecture.deb}
- * (Debian Policy, section 5.6.1).
+ * (Debian Policy, section 5.6.1). A control member that is plain or packed with gzip must name the same package; those
+ * packed with xz or zstd are not opened, so there only the device's own dpkg finds another name.
  */
 final class DebFile {
     private static final String MAGIC = "!<arch>\n";
@@ -25,6 +27,9 @@ final class DebFile {
     private static final int SIZE_FROM = 48;
     private static final int SIZE_TO = 58;
     private static final int FORMAT_BYTES_MAX = 64;
+    /** Control files and scripts: the largest of Debian has 1 MiB. */
+    private static final int CONTROL_BYTES_MAX = 8 << 20;
+
     private static final Pattern FILE_NAME = Pattern.compile("[a-z0-9][a-z0-9+.-]{1,127}_[^_]+_[a-z0-9-]+\\.deb");
 
     private DebFile() {}
@@ -37,12 +42,12 @@ final class DebFile {
                     "Name the file as its package: package_version_architecture.deb, not " + fileName);
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            if (!text(in, MAGIC.length()).equals(MAGIC)) {
-                throw invalid("it is no ar archive");
-            }
-            for (String member : List.of("debian-binary", "control.tar", "data.tar")) {
-                read(in, member);
-            }
+            read(in).filter(name -> !fileName.startsWith(name + "_")).ifPresent(name -> {
+                throw new Refusal(
+                        "artifact.deb-name",
+                        "The file " + fileName + " holds the package " + name
+                                + ": name it package_version_architecture.deb.");
+            });
         } catch (EOFException e) {
             throw invalid("it is cut off");
         } catch (IOException e) {
@@ -50,22 +55,46 @@ final class DebFile {
         }
     }
 
-    private static void read(InputStream in, String wanted) throws IOException {
+    /** The name of the package, when its control member can be opened. */
+    private static Optional<String> read(InputStream in) throws IOException {
+        if (!text(in, MAGIC.length()).equals(MAGIC)) {
+            throw invalid("it is no ar archive");
+        }
+        Member format = member(in, "debian-binary");
+        requireVersionTwo(text(in, (int) Math.min(format.size(), FORMAT_BYTES_MAX)));
+        in.skipNBytes(Math.max(0, format.size() - FORMAT_BYTES_MAX) + format.padding());
+        Member control = member(in, "control.tar");
+        if (control.size() > CONTROL_BYTES_MAX) {
+            throw invalid("its control.tar is too long");
+        }
+        Optional<String> name = packageName(control.name(), bytes(in, (int) control.size()));
+        in.skipNBytes(control.padding());
+        in.skipNBytes(member(in, "data.tar").size());
+        return name;
+    }
+
+    private static Optional<String> packageName(String member, byte[] control) throws IOException {
+        try {
+            return DebControl.packageName(member, control);
+        } catch (ZipException e) {
+            throw invalid("its control.tar is broken");
+        }
+    }
+
+    /** Members begin at even places (ar(5)). */
+    private record Member(String name, long size) {
+        long padding() {
+            return size % 2;
+        }
+    }
+
+    private static Member member(InputStream in, String wanted) throws IOException {
         String header = text(in, HEADER_BYTES);
         String name = header.substring(0, NAME_BYTES).strip();
         if (!header.endsWith(MEMBER_END) || !name.startsWith(wanted)) {
             throw invalid("its member " + wanted + " is missing");
         }
-        long size = size(header.substring(SIZE_FROM, SIZE_TO).strip());
-        if (wanted.equals("debian-binary")) {
-            requireVersionTwo(text(in, (int) Math.min(size, FORMAT_BYTES_MAX)));
-            in.skipNBytes(Math.max(0, size - FORMAT_BYTES_MAX));
-        } else {
-            in.skipNBytes(size);
-        }
-        if (size % 2 == 1 && !wanted.equals("data.tar")) {
-            in.skipNBytes(1);
-        }
+        return new Member(name, size(header.substring(SIZE_FROM, SIZE_TO).strip()));
     }
 
     private static long size(String digits) {
@@ -82,11 +111,15 @@ final class DebFile {
     }
 
     private static String text(InputStream in, int length) throws IOException {
+        return new String(bytes(in, length), StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] bytes(InputStream in, int length) throws IOException {
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
             throw new EOFException();
         }
-        return new String(bytes, StandardCharsets.ISO_8859_1);
+        return bytes;
     }
 
     private static Refusal invalid(String why) {

@@ -1,36 +1,49 @@
 package dev.slipway.core.enroll;
 
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.Map;
+
 /**
- * Patterns with {@code *} (any characters) and {@code ?} (one): at most length of pattern times length of text steps,
- * because only the last star is ever reconsidered.
+ * Patterns with {@code *} (any characters) and {@code ?} (one), in one step per character of the text, whatever the
+ * stars: bit n of a state says that the first n characters of the pattern, its stars not counted, are met (R.
+ * Baeza-Yates
+ * and G. Gonnet, A new approach to text searching, CACM 35(10), 1992).
  */
 final class Wildcard {
-    private Wildcard() {}
+    private final StringBuilder wanted = new StringBuilder();
+    private final Map<Character, BigInteger> places = new HashMap<>();
+    /** Where a star stands: a state there outlives any character. */
+    private BigInteger stars = BigInteger.ZERO;
+
+    private Wildcard(String pattern) {
+        for (char c : pattern.toCharArray()) {
+            if (c == '*') {
+                stars = stars.setBit(wanted.length());
+            } else {
+                wanted.append(c);
+            }
+        }
+    }
 
     /** Whether the whole of {@code text} is as {@code pattern} says. */
     static boolean matches(String pattern, String text) {
-        int inPattern = 0;
-        int inText = 0;
-        int afterStar = -1;
-        int retryAt = 0;
-        while (inText < text.length()) {
-            if (inPattern < pattern.length() && pattern.charAt(inPattern) == '*') {
-                afterStar = ++inPattern;
-                retryAt = inText;
-            } else if (inPattern < pattern.length() && isOne(pattern.charAt(inPattern), text.charAt(inText))) {
-                inPattern++;
-                inText++;
-            } else if (afterStar >= 0) {
-                inPattern = afterStar;
-                inText = ++retryAt;
-            } else {
-                return false;
-            }
+        var wildcard = new Wildcard(pattern);
+        BigInteger met = BigInteger.ONE;
+        for (char c : text.toCharArray()) {
+            met = met.and(wildcard.placesOf(c)).shiftLeft(1).or(met.and(wildcard.stars));
         }
-        return pattern.substring(inPattern).chars().allMatch(c -> c == '*');
+        return met.testBit(wildcard.wanted.length());
     }
 
-    private static boolean isOne(char wanted, char found) {
-        return wanted == '?' || wanted == found;
+    /** A bit for each place of the pattern where {@code c} may stand. */
+    private BigInteger placesOf(char c) {
+        return places.computeIfAbsent(c, found -> {
+            BigInteger all = BigInteger.ZERO;
+            for (int at = 0; at < wanted.length(); at++) {
+                all = wanted.charAt(at) == '?' || wanted.charAt(at) == found ? all.setBit(at) : all;
+            }
+            return all;
+        });
     }
 }

@@ -46,7 +46,7 @@ class ConfigTest {
                 portal: {host: 127.0.0.1, http_port: 1, https_port: 2, public_url: "https://p.example.com",
                   alias: a@example.com,
                   tls_certificate: c.pem, tls_key: k.pem, connections_max: 11}
-                console: {host: "::1", port: 3, behind_proxy: true}
+                console: {host: "192.0.2.1", port: 3, behind_proxy: true}
                 management: {host: 127.0.0.2, port: 4}
                 database: {url: "jdbc:postgresql://db/slipway", user: u, password: geheim, connections_max: 5}
                 secrets: {key_file: s.key}
@@ -61,7 +61,8 @@ class ConfigTest {
         assertThat(values.shown().values()).allMatch(value -> value.source().equals("file"));
         String tree = Config.of(values).toString();
         assertThat(tree).doesNotContain("geheim");
-        assertThat(tree).contains("https://p.example.com", "a@example.com", "c.pem", "k.pem", "11", "::1", "true");
+        assertThat(tree)
+                .contains("https://p.example.com", "a@example.com", "c.pem", "k.pem", "11", "192.0.2.1", "true");
         assertThat(tree).contains("127.0.0.2", "jdbc:postgresql://db/slipway", "s.key", "fine");
     }
 
@@ -85,6 +86,37 @@ class ConfigTest {
     void a_certificate_without_its_key_is_a_contradiction() {
         var values = ConfigValues.of(Map.of(), Map.of(), Map.of("portal.tls_certificate", "c.pem"));
         assertThatThrownBy(() -> Config.of(values)).hasMessageContaining("belong together");
+    }
+
+    @Test
+    void the_console_is_reached_beyond_loopback_only_through_a_proxy() {
+        assertThatThrownBy(() -> console("*", "false"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("config.contradiction");
+        assertThatThrownBy(() -> console("192.0.2.1", "false")).hasMessageContaining("console.behind_proxy");
+        assertThat(console("192.0.2.1", "true").host()).isEqualTo("192.0.2.1");
+        assertThat(console("::1", "false").host()).isEqualTo("::1");
+        assertThat(console("127.0.0.2", "false").host()).isEqualTo("127.0.0.2");
+    }
+
+    private static Config.Console console(String host, String behindProxy) {
+        var set = Map.of("console.host", host, "console.behind_proxy", behindProxy);
+        return Config.of(ConfigValues.of(Map.of(), Map.of(), set)).console();
+    }
+
+    @Test
+    void a_public_address_without_a_host_of_the_network_is_refused() {
+        for (String wrong : new String[] {"https://under_score", "https://host:port", "https://a b"}) {
+            assertThatThrownBy(() -> Config.of(ConfigValues.of(Map.of(), Map.of(), Map.of("portal.public_url", wrong))))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("config.value-invalid");
+        }
+    }
+
+    @Test
+    void a_key_like_no_other_is_sent_to_the_page() {
+        assertThatThrownBy(() -> ConfigValues.of(Map.of("colour", "red"), Map.of(), Map.of()))
+                .hasMessageContaining("docs/reference/configuration.md");
     }
 
     @Test

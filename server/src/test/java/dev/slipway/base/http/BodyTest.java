@@ -57,8 +57,8 @@ class BodyTest {
     @Test
     void a_truncated_body_reaches_nobody() throws Exception {
         try (Caller caller = Caller.plain(served.port())) {
-            caller.say(
-                    "POST /truncated HTTP/1.1\r\nHost: a\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n01");
+            caller.say("POST /truncated HTTP/1.1\r\nHost: a\r\n"
+                    + "content-type: application/json\r\ncontent-length: 9\r\n\r\n01");
         }
         assertThat(BROKEN.get()).isInstanceOfSatisfying(RequestRefused.class, refused -> assertThat(
                         refused.problem().code())

@@ -164,7 +164,7 @@ class PublishingTest {
     @Test
     void an_archive_with_its_script_and_a_package_are_published() {
         Upload exec = works.upload(Archives.zip("x", "install"), "exec", "demo.zip");
-        byte[] deb = Archives.deb("x", "debian-binary", "control.tar.gz", "data.tar.gz");
+        byte[] deb = Archives.deb("x", "debian-binary", "control.tar.xz", "data.tar.gz");
         works.publishing.publish(works.tenant(), Works.ADMINISTRATOR, publication("demo", "1", exec));
         works.publishing.publish(
                 works.tenant(),

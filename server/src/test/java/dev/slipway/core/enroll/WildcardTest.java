@@ -25,7 +25,7 @@ class WildcardTest {
     }
 
     @Test
-    void many_stars_cost_no_more_than_the_product_of_the_lengths() {
+    void many_stars_cost_no_more_than_one() {
         String pattern = "*a".repeat(500) + "b";
         boolean matched = Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(5), () -> Wildcard.matches(pattern, "a".repeat(10_000)));

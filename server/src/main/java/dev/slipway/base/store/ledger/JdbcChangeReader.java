@@ -14,14 +14,14 @@ import org.jdbi.v3.core.Jdbi;
  * visible, and nothing will be added (PostgreSQL documentation, section 9.28.11). The position is a transaction id, not
  * the serial of a row: a smaller serial may be committed after a larger one.
  */
-public final class JdbcChangeReader implements ChangeReader {
+final class JdbcChangeReader implements ChangeReader {
     /** Rows of one step; more than one transaction writes, so every step gets on. */
     static final int ROWS_MAX = 10_000;
 
     private final Transactions transactions;
 
     /** The change log of a database whose schema is current. */
-    public JdbcChangeReader(Jdbi jdbi) {
+    JdbcChangeReader(Jdbi jdbi) {
         this.transactions = new Transactions(jdbi);
     }
 

@@ -15,11 +15,11 @@ import org.jdbi.v3.core.Jdbi;
  * When devices were last here. A batch goes out in one statement, sorted, so that two batches never wait for each other
  * in a circle.
  */
-public final class JdbcDeviceSeen implements DeviceSeen {
+final class JdbcDeviceSeen implements DeviceSeen {
     private final Transactions transactions;
 
     /** The table in a database whose schema is current. */
-    public JdbcDeviceSeen(Jdbi jdbi) {
+    JdbcDeviceSeen(Jdbi jdbi) {
         this.transactions = new Transactions(jdbi);
     }
 

@@ -18,14 +18,14 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Streams the fleet with a cursor; one statement per kind, joined by the database.
  */
-public final class JdbcFleetReader implements FleetReader {
+final class JdbcFleetReader implements FleetReader {
     /** Rows in memory at a time. */
     private static final int FETCH_SIZE = 10_000;
 
     private final Transactions transactions;
 
     /** The fleet in a database whose schema is current. */
-    public JdbcFleetReader(Jdbi jdbi) {
+    JdbcFleetReader(Jdbi jdbi) {
         this.transactions = new Transactions(jdbi);
     }
 

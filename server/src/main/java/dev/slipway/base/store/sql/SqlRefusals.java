@@ -3,6 +3,7 @@ package dev.slipway.base.store.sql;
 import dev.slipway.base.fleet.Refusal;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
@@ -16,6 +17,9 @@ import org.postgresql.util.PSQLException;
  * connection, or none in time. Anything else is a fault.
  */
 public final class SqlRefusals {
+    /** A database that was killed is back after some seconds. */
+    private static final Duration BACK_AFTER = Duration.ofSeconds(5);
+
     private static final String UNIQUE = "23505";
     private static final String REFERENCE = "23503";
     private static final String RESTRICTED = "23001";
@@ -100,7 +104,10 @@ public final class SqlRefusals {
     }
 
     private static Refusal unavailable() {
-        return new Refusal("data.unavailable", "The database does not answer: try again in some seconds.");
+        return new Refusal(
+                "data.unavailable",
+                "The database does not answer: try again in some seconds.",
+                Optional.of(BACK_AFTER));
     }
 
     private static Refusal duplicate(SQLException failure) {

@@ -20,9 +20,12 @@ import java.util.Optional;
  * by
  * device and by token. There is no object per device: 62 bytes in the columns and 64 bytes in the tables at most.
  *
- * <p><b>Freshness.</b> Changes are numbered in the order in which this node hears of them; a document carries the number of
- * the last change heard before its making began. It is stale when its tenant, device type, user, device or one of its groups
- * changed after that (see {@link Marks}). One change of a group is one number, however many devices are in it. A node's own
+ * <p><b>Freshness.</b> Changes are numbered in the order in which this node hears of them; a document carries the
+ * number of
+ * the last change heard before its making began. It is stale when its tenant, device type, user, device or one of its
+ * groups
+ * changed after that (see {@link Marks}). One change of a group is one number, however many devices are in it. A
+ * node's own
  * numbers go on after the largest serial it found at its start, of a change or of a document, so that what was loaded
  * compares with what was heard.
  *

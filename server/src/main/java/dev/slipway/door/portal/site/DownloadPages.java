@@ -54,12 +54,12 @@ final class DownloadPages {
 
     String migration(View view) {
         var parts = new ArrayList<Html>();
-        parts.add(tag("p").of(
-                        "For administrators of an older system: import one of these there, deploy it to your users, and each "
-                                + "device moves here by itself. How to do it stands in IMPORT.txt inside."));
-        parts.add(tag("p").of(
-                        "Inside, bootloader.properties names this server. You may change host and port, or give the alias "
-                                + "instead; never both."));
+        parts.add(tag("p").of("For administrators of an older system: import one of these "
+                + "there, deploy it to your users, and each "
+                + "device moves here by itself. How to do it stands in IMPORT.txt inside."));
+        parts.add(tag("p").of("Inside, bootloader.properties names this server. You may "
+                + "change host and port, or give the alias "
+                + "instead; never both."));
         platforms.all().forEach(platform -> view.of(Kind.MIGRATION, platform.name())
                 .forEach(made -> parts.add(download(view, made, platform.title()))));
         return page(view, "Migration packages", parts);

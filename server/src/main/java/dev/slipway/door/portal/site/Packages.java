@@ -6,7 +6,7 @@ import java.util.List;
  * The packages there are.
  */
 @FunctionalInterface
-public interface Packages {
+interface Packages {
     /** All of them, stamped; the same files for the same stamp. May block. */
     List<SitePackage> of(Stamp stamp);
 }
