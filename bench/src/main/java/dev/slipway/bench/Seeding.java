@@ -39,7 +39,9 @@ record Seeding(Path data, int devices) {
 
     /** Writes it. */
     void run() throws IOException {
-        String sql = text("seed.sql").replace(":devices", Integer.toString(devices));
+        String sql = text("seed.sql")
+                .replace(":devices", Integer.toString(devices))
+                .replace(":whole", Integer.toString(Arena.WHOLE));
         var random = new SecureRandom();
         var cache = PostgresOptions.usualCache(System.getenv());
         try (DataDirectory directory = DataDirectory.open(data);

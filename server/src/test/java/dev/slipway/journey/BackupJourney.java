@@ -2,7 +2,10 @@ package dev.slipway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.bootloader.protocol.trust.BundleAnswer;
+import dev.slipway.bootloader.protocol.trust.BundleDocument;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,12 +39,21 @@ class BackupJourney {
             house.cli(PASSPHRASE, "restore", "--passphrase-stdin", file.toString());
             house.restart();
 
-            assertThat(device.bundle(token, etag).statusCode()).isEqualTo(304);
-            house.admin().publish("phone", "2.0", Zip.of("version.txt", "2.0"));
             var after = device.bundle(token, etag);
-            assertThat(after.statusCode()).as("signed by the restored keys").isEqualTo(200);
-            assertThat(after.body()).isNotEqualTo(before.body());
+            assertThat(bundle(after).install())
+                    .as("signed anew, and the same")
+                    .isEqualTo(bundle(before).install());
+            assertThat(bundle(after).life().version())
+                    .as("no device takes an older one")
+                    .isGreaterThan(bundle(before).life().version());
+            assertThat(device.bundle(token, after.headers().firstValue("etag")).statusCode())
+                    .isEqualTo(304);
             assertThat(device.logOn("ann", PASSWORD).statusCode()).isEqualTo(200);
         }
+    }
+
+    private static BundleDocument bundle(HttpResponse<byte[]> answer) {
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return BundleDocument.from(BundleAnswer.parse(answer.body()).bundle());
     }
 }

@@ -29,24 +29,27 @@ class BadInputJourney {
 
     @Test
     void a_request_that_is_too_large_is_refused_before_it_is_read() throws IOException {
-        assertThat(answer("GET /" + "x".repeat(5_000) + " HTTP/1.1\r\nHost: a\r\n\r\n")).startsWith("HTTP/1.1 414");
+        assertThat(answer("GET /" + "x".repeat(5_000) + " HTTP/1.1\r\nHost: a\r\n\r\n"))
+                .contains(" 414 ")
+                .contains("\"http.line-too-long\"");
         assertThat(answer("GET /get HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(9_000) + "\r\n\r\n"))
-                .startsWith("HTTP/1.1 431");
+                .contains(" 431 ");
         assertThat(answer(logOn(1 << 20, ""))).startsWith("HTTP/1.1 413").contains("\"http.too-large\"");
     }
 
     @Test
     void a_request_that_is_cut_short_or_no_json_is_refused() throws IOException {
-        assertThat(answer(logOn(100, "{\"claim\""))).satisfiesAnyOf(
-                closed -> assertThat(closed).isEmpty(),
-                told -> assertThat(told).contains("\"http.truncated\""));
+        try (Socket socket = drip(logOn(100, "{\"claim\""))) {
+            socket.shutdownOutput();
+            assertThat(text(socket)).as("nobody is there to be told").isEmpty();
+        }
         for (String body : List.of("{", "[1", "{\"claim\":{}}", "null", "{\"a\":1,\"a\":2}", "\u0000")) {
             assertThat(answer(logOn(body.length(), body)))
                     .as(body)
                     .startsWith("HTTP/1.1 400")
                     .contains("\"json.malformed\"");
         }
-        assertThat(answer("GARBAGE\r\n\r\n")).startsWith("HTTP/1.1 400");
+        assertThat(answer("GARBAGE\r\n\r\n")).contains(" 400 ").contains("\"http.malformed\"");
     }
 
     @Test
@@ -66,8 +69,7 @@ class BadInputJourney {
             assertThat(text(body)).contains("408").contains("\"http.slow\"");
             assertThat(text(head)).doesNotContain("200");
             dripping.cancel(true);
-            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began))
-                    .isLessThan(SLOW_MILLISECONDS_MAX);
+            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)).isLessThan(SLOW_MILLISECONDS_MAX);
         }
     }
 
@@ -112,7 +114,6 @@ class BadInputJourney {
     /** Sends bytes and no more; all that comes back until the server closes. */
     private String answer(String request) throws IOException {
         try (Socket socket = drip(request.replaceFirst("\r\nHost: a", "\r\nHost: a\r\nConnection: close"))) {
-            socket.shutdownOutput();
             return text(socket);
         }
     }
@@ -149,13 +150,19 @@ class BadInputJourney {
 
     /** A tar of a link out of the archive, as {@code tar} makes it. */
     private byte[] linking() throws IOException, InterruptedException {
-        Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("/etc"));
+        Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("..", "..", "etc"));
         Path archive = directory.resolve("link.tar.gz");
         Process tar = new ProcessBuilder(
-                        "tar", "-czf", archive.toString(), "-C", directory.toString(), link.getFileName().toString())
+                        "tar",
+                        "-czf",
+                        archive.toString(),
+                        "-C",
+                        directory.toString(),
+                        link.getFileName().toString())
                 .inheritIO()
                 .start();
         assertThat(tar.waitFor()).isZero();
+        Files.delete(link);
         return Files.readAllBytes(archive);
     }
 }

@@ -50,7 +50,7 @@ class DownloadJourney {
                         .isEqualTo(Bytes.sha256(noise));
                 assertThat(line.passed() - before).as("run %d", run).isLessThan(2L * archive.length);
             }
-            assertThat(line.cut()).isGreaterThanOrEqualTo(RUNS);
+            assertThat(line.cut()).as("cuts that came before the end of a line").isGreaterThan(RUNS / 2);
         }
     }
 
@@ -102,6 +102,7 @@ class DownloadJourney {
 
     /** The same message as if the server stood behind another port. */
     static String elsewhere(String message, int port) {
-        return message.replaceAll("Port: \\d+", "Port: " + port).replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:" + port);
+        return message.replaceAll("Port: \\d+", "Port: " + port)
+                .replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:" + port);
     }
 }

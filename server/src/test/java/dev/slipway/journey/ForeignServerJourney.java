@@ -21,7 +21,8 @@ class ForeignServerJourney {
         try (House foreign = House.open()) {
             foreign.admin().user("sam", PASSWORD);
             Machine machine = Machine.in(directory.resolve("home"), PASSWORD);
-            String message = DownloadJourney.elsewhere(own.message("sam"), foreign.ports().tls());
+            String message = DownloadJourney.elsewhere(
+                    own.message("sam"), foreign.ports().tls());
 
             Machine.Ran led = machine.run("--login", "sam", message);
 

@@ -109,13 +109,18 @@ class KillJourney {
 
     private void reported(Admin admin) {
         String device = admin.devices("ann").getFirst().path("id").asString();
-        List<Long> sequences = admin.get("devices/" + device + "/timeline?limit=1000").done().path("events").valueStream()
+        List<Long> sequences = admin.get("devices/" + device + "/timeline?limit=1000")
+                .done()
+                .path("events")
+                .valueStream()
                 .map(event -> event.path("sequence").asLong())
                 .sorted()
                 .toList();
         assertThat(sequences.getLast()).isGreaterThanOrEqualTo(reported.get());
-        assertThat(sequences).isEqualTo(
-                java.util.stream.LongStream.rangeClosed(sequences.getFirst(), sequences.getLast()).boxed().toList());
+        assertThat(sequences)
+                .isEqualTo(java.util.stream.LongStream.rangeClosed(sequences.getFirst(), sequences.getLast())
+                        .boxed()
+                        .toList());
     }
 
     /** A user and the entry of the journal about it are both there or both not, and there when that was acknowledged. */

@@ -71,8 +71,8 @@ class LogOnJourney {
     void a_device_of_no_known_type_is_told_so() {
         admin.user("hal", PASSWORD);
 
-        HttpResponse<byte[]> answer = PlainDevice.at(house, "HAL-1")
-                .logOn("", new LogonRequest.Credentials("hal", new Secret(PASSWORD)));
+        HttpResponse<byte[]> answer =
+                PlainDevice.at(house, "HAL-1").logOn("", new LogonRequest.Credentials("hal", new Secret(PASSWORD)));
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(PlainDevice.code(answer)).isEqualTo("device-type.unknown");
@@ -128,8 +128,7 @@ class LogOnJourney {
 
         List<HttpResponse<byte[]>> answers = atOnce(number -> device.logOn("kim", PASSWORD));
 
-        List<String> tokens =
-                served(answers).stream().map(PlainDevice::token).toList();
+        List<String> tokens = served(answers).stream().map(PlainDevice::token).toList();
         assertThat(tokens).isNotEmpty().doesNotHaveDuplicates();
         assertThat(admin.devices("kim")).hasSize(1);
         assertThat(tokens.stream()

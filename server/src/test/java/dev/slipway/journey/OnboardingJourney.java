@@ -45,13 +45,16 @@ class OnboardingJourney {
         Path document = directory.resolve("eve.slipway-activation");
         Files.writeString(
                 document,
-                admin.post("activations", java.util.Map.of("user", "eve")).done().toString());
+                admin.post("activations", java.util.Map.of("user", "eve"))
+                        .done()
+                        .toString());
         Machine machine = Machine.in(directory.resolve("home"), "no password");
 
         machine.done(document.toString());
 
         assertThat(machine.installed("eve-phone", "version.txt")).isEqualTo("1.0");
-        String ticket = JsonReader.document(Files.readAllBytes(document)).get("ticket").text();
+        String ticket =
+                JsonReader.document(Files.readAllBytes(document)).get("ticket").text();
         assertThat(PlainDevice.at(house, "EVE-2")
                         .logOn("linux", new LogonRequest.Ticket(new Secret(ticket)))
                         .statusCode())
@@ -63,7 +66,9 @@ class OnboardingJourney {
     void a_user_fetches_the_package_of_the_page_and_needs_nothing_else() throws IOException {
         give("ben");
         Path unpacked = unpacked("/get/linux");
-        assertThat(unpacked.resolve("bootloader.properties")).content().contains("port=" + house.ports().tls());
+        assertThat(unpacked.resolve("bootloader.properties"))
+                .content()
+                .contains("port=" + house.ports().tls());
 
         packaged(unpacked).done("--login", "ben");
 

@@ -53,12 +53,15 @@ class OutageJourney {
                 .until(() -> device.report(token, 1), answer -> answer.statusCode() != 200);
         assertThat(report.statusCode()).isEqualTo(503);
         assertThat(PlainDevice.code(report)).isEqualTo("data.unavailable");
-        assertThat(report.headers().firstValueAsLong("retry-after").orElseThrow()).isPositive();
+        assertThat(report.headers().firstValueAsLong("retry-after").orElseThrow())
+                .isPositive();
         assertThat(device.logOn("ann", PASSWORD).statusCode()).isEqualTo(503);
         assertThat(device.bundle(token, etag).statusCode()).isEqualTo(304);
 
         Files.move(away, database);
-        Awaitility.await().atMost(BACK_WITHIN).until(() -> device.report(token, 1).statusCode() == 200);
+        Awaitility.await()
+                .atMost(BACK_WITHIN)
+                .until(() -> device.report(token, 1).statusCode() == 200);
         assertThat(device.bundle(token, etag).statusCode()).isEqualTo(304);
         assertThat(device.logOn("ann", PASSWORD).statusCode()).isEqualTo(200);
     }
@@ -77,7 +80,8 @@ class OutageJourney {
                             .formatted(Bytes.sha256(archive), token)
                             .getBytes(StandardCharsets.US_ASCII));
             InputStream answer = reader.getInputStream();
-            assertThat(new String(answer.readNBytes(12), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
+            assertThat(new String(answer.readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 200");
 
             assertThat(house.stop()).as(house.log()).isEqualTo(128 + 15);
         }

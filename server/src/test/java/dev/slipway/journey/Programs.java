@@ -27,6 +27,7 @@ final class Programs {
         return command(
                 List.of(
                         "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-Dslipway.home=" + root(),
