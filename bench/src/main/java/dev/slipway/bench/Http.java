@@ -9,6 +9,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 
 /** Single requests, for what a load needs to know before. */
 final class Http {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     private Http() {}
 
     static String header(String url, String name) throws IOException, InterruptedException {
@@ -31,8 +33,6 @@ final class Http {
     }
 
     private static HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request, BodyHandlers.ofByteArray());
-        }
+        return CLIENT.send(request, BodyHandlers.ofByteArray());
     }
 }
