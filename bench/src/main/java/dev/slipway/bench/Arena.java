@@ -16,7 +16,7 @@ record Arena(Ground ground, SlipwayServer server, Nginx nginx, Duel duel, int de
 
     /** A load of the server: kept-alive polls of all devices that show their ETags, unless changed. */
     Load polls(String url, int connections) throws IOException {
-        return new Load(url, known(), BUNDLE, true, connections);
+        return new Load(url, known(), BUNDLE, Load.Manner.KEEP, connections);
     }
 
     /** Requests of every device with its ETag. */

@@ -26,9 +26,9 @@ record Downloads(Arena arena, Table table) {
         arena.serve(path, packed);
         table.head("Artifact of 64 MiB, MB (10^6) per second of CPU time");
         Path requests = Seeding.requests(arena.ground().file("download"), 0, 1, false);
-        Load clear = new Load(arena.server().url(), requests, path, true, CONNECTIONS);
+        Load clear = new Load(arena.server().url(), requests, path, Load.Manner.KEEP, CONNECTIONS);
         table.throughput("clear", arena.fight(clear, clear.on(arena.nginx().url(), requests)));
-        Load tls = new Load(arena.server().tlsUrl(), requests, path, true, CONNECTIONS);
+        Load tls = new Load(arena.server().tlsUrl(), requests, path, Load.Manner.KEEP, CONNECTIONS);
         table.throughput("TLS", arena.fight(tls, tls.on(arena.nginx().tlsUrl(), requests)));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,12 +15,19 @@ import java.util.regex.Pattern;
  * @param url where the server or its peer listens, without a path
  * @param requests the file of tokens and ETags
  * @param path asked, the same every time
- * @param keepAlive false makes a new connection for every request
+ * @param manner how the connections are used
  * @param connections at once
  */
-record Load(String url, Path requests, String path, boolean keepAlive, int connections) {
+record Load(String url, Path requests, String path, Manner manner, int connections) {
     private static final Pattern RESULT =
             Pattern.compile("RESULT requests=(\\d+) bytes=(\\d+) refused=(\\d+) broken=(\\d+)");
+
+    /** Kept-alive connections; a new one for every request; kept-alive ones until each request was sent once. */
+    enum Manner {
+        KEEP,
+        CLOSE,
+        ONCE
+    }
 
     /**
      * What came back.
@@ -32,7 +40,7 @@ record Load(String url, Path requests, String path, boolean keepAlive, int conne
 
     /** The same load of another server. */
     Load on(String other, Path otherRequests) {
-        return new Load(other, otherRequests, path, keepAlive, connections);
+        return new Load(other, otherRequests, path, manner, connections);
     }
 
     /** Runs it for so long. */
@@ -51,7 +59,7 @@ record Load(String url, Path requests, String path, boolean keepAlive, int conne
                         "--",
                         requests.toString(),
                         path,
-                        keepAlive ? "keep" : "close"),
+                        manner.name().toLowerCase(Locale.ROOT)),
                 Map.of());
         String said = wrk.output();
         Matcher result = RESULT.matcher(said);

@@ -27,7 +27,7 @@ record Polls(Arena arena, Table table) {
             table.duel(
                     connections + " connections: 304",
                     arena.fight(ours, ours.on(arena.nginx().url(), peer)));
-            Load whole = new Load(arena.server().url(), arena.whole(), Arena.BUNDLE, true, connections);
+            Load whole = new Load(arena.server().url(), arena.whole(), Arena.BUNDLE, Load.Manner.KEEP, connections);
             table.duel(
                     connections + " connections: 200",
                     arena.fight(whole, whole.on(arena.nginx().url(), arena.whole())));
@@ -39,9 +39,9 @@ record Polls(Arena arena, Table table) {
         Path peer = arena.peerKnown(Arena.BUNDLE);
         Load ours = arena.polls(arena.server().tlsUrl(), FEW);
         table.duel("304 over TLS", arena.fight(ours, ours.on(arena.nginx().tlsUrl(), peer)));
-        Load whole = new Load(arena.server().tlsUrl(), arena.whole(), Arena.BUNDLE, true, FEW);
+        Load whole = new Load(arena.server().tlsUrl(), arena.whole(), Arena.BUNDLE, Load.Manner.KEEP, FEW);
         table.duel("200 over TLS", arena.fight(whole, whole.on(arena.nginx().tlsUrl(), arena.whole())));
-        Load once = new Load(arena.server().tlsUrl(), arena.known(), Arena.BUNDLE, false, FEW);
+        Load once = new Load(arena.server().tlsUrl(), arena.known(), Arena.BUNDLE, Load.Manner.CLOSE, FEW);
         table.duel(
                 "304, a new TLS connection each",
                 arena.fight(once, once.on(arena.nginx().tlsUrl(), peer)));
@@ -56,7 +56,11 @@ record Polls(Arena arena, Table table) {
             strangers.append("nobody-knows-this-token-%019d -\n".formatted(i));
         }
         Path file = Files.writeString(arena.ground().file("strangers"), strangers);
-        table.alone("unknown token", arena.alone(new Load(arena.server().url(), file, Arena.BUNDLE, true, FEW)));
-        table.alone("unknown path", arena.alone(new Load(arena.server().url(), file, "/no/such/path", true, FEW)));
+        table.alone(
+                "unknown token",
+                arena.alone(new Load(arena.server().url(), file, Arena.BUNDLE, Load.Manner.KEEP, FEW)));
+        table.alone(
+                "unknown path",
+                arena.alone(new Load(arena.server().url(), file, "/no/such/path", Load.Manner.KEEP, FEW)));
     }
 }

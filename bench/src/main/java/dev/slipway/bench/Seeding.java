@@ -1,8 +1,6 @@
 package dev.slipway.bench;
 
 import dev.slipway.base.store.DataDirectory;
-import dev.slipway.base.store.Database;
-import dev.slipway.base.store.DatabaseOptions;
 import dev.slipway.base.store.postgres.PostgresOptions;
 import dev.slipway.base.store.postgres.PostgresServer;
 import java.io.IOException;
@@ -13,6 +11,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HexFormat;
 
 /**
@@ -20,8 +22,6 @@ import java.util.HexFormat;
  * 100 groups, a token, and a document that holds. Tokens and ETags follow from a device's number.
  */
 record Seeding(Path data, int devices) {
-    private static final int CONNECTIONS = 2;
-
     /** Token of the device of that number. */
     static String token(int device) {
         return "bench-device-token-%024d".formatted(device);
@@ -39,21 +39,23 @@ record Seeding(Path data, int devices) {
 
     /** Writes it. */
     void run() throws IOException {
-        String sql = text("seed.sql").replace(":devices", Integer.toString(devices));
-        var random = new SecureRandom();
+        String sql = text("seed.sql")
+                .replace(":devices", Integer.toString(devices))
+                .replace(":whole", Integer.toString(Arena.WHOLE));
         var cache = PostgresOptions.usualCache(System.getenv());
         try (DataDirectory directory = DataDirectory.open(data);
-                PostgresServer postgres = PostgresServer.start(new PostgresOptions(directory, cache, false, random));
-                Database database = Database.open(
-                        new DatabaseOptions(postgres.jdbcUrl(), postgres.user(), postgres.password(), CONNECTIONS))) {
-            database.jdbi().useTransaction(handle -> {
-                handle.execute("set local statement_timeout = 0");
-                handle.createScript(sql).execute();
-            });
-            database.jdbi().useHandle(handle -> {
-                handle.execute("set statement_timeout = 0");
-                handle.execute("vacuum analyze");
-            });
+                PostgresServer postgres =
+                        PostgresServer.start(new PostgresOptions(directory, cache, false, new SecureRandom()));
+                Connection connection = DriverManager.getConnection(
+                        postgres.jdbcUrl(), postgres.user(), postgres.password().reveal());
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(sql);
+            connection.commit();
+            connection.setAutoCommit(true);
+            statement.execute("vacuum analyze");
+        } catch (SQLException e) {
+            throw new IOException("the fleet could not be written", e);
         }
     }
 

@@ -1,8 +1,9 @@
 -- Polls /boot/v1/bundle as the devices of a file in turn, one "TOKEN ETAG" a line; "-" for no ETag.
--- Arguments: file, path, "close" or "keep". Requests are made before the run, so that the run only sends them.
-local requests, at = {}, 0
+-- Arguments: file, path, "keep", "close" for a new connection each, or "once" to stop when all were sent. Requests are made before the run, so that the run only sends them.
+local requests, at, once = {}, 0, false
 
 function init(args)
+  once = args[3] == "once"
   for line in io.lines(args[1]) do
     local token, etag = line:match("^(%S+) (%S+)$")
     local headers = { ["Authorization"] = "Bearer " .. token, ["User-Agent"] = "slipway-bootloader/1" }
@@ -14,6 +15,7 @@ end
 
 function request()
   at = at % #requests + 1
+  if once and at == #requests then wrk.thread:stop() end
   return requests[at]
 end
 

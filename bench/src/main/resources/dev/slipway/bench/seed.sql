@@ -1,4 +1,5 @@
--- :devices devices of the only tenant. Ids are spread like random ones; a number stays findable by its token.
+-- :devices devices of the only tenant; the first :whole have no document yet, so that the server makes them one.
+-- Ids are spread like random ones; a number stays findable by its token.
 create temporary table seeded on commit drop as
   select i, ('x' || substr(md5('device' || i), 1, 16))::bit(64)::bigint & 9223372036854775807 as device,
     ('x' || substr(md5('user' || i), 1, 16))::bit(64)::bigint & 9223372036854775807 as owner,
@@ -20,4 +21,4 @@ insert into device_token (tenant, device, sha256)
 insert into device_document (tenant, device, file, version, content_hash, issued_at, expires_at, body, etag, serial)
   select tenant, device, 'bundle', 1, md5('content' || i), now(), now() + interval '30 days', '\x7b7d', md5(token),
     pg_current_xact_id()::text::bigint
-  from seeded;
+  from seeded where i >= :whole;

@@ -18,8 +18,7 @@ final class SeenBatches {
         var seen = new LastSeen(store);
         ScheduledExecutorService writing = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("last-seen").factory());
-        var unused =
-                writing.scheduleWithFixedDelay(seen::write, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = writing.scheduleWithFixedDelay(seen::write, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         started.ending(() -> {
             writing.close();
             seen.write();

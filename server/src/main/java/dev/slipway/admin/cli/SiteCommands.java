@@ -29,8 +29,12 @@ final class SiteCommands {
 
     private int export(Session session) {
         Maintenance.Face face = face(session);
-        return written(session, () -> maintenance.site(
-                face, Path.of(session.positional(0)), session.option("--address").map(URI::create)));
+        return written(
+                session,
+                () -> maintenance.site(
+                        face,
+                        Path.of(session.positional(0)),
+                        session.option("--address").map(URI::create)));
     }
 
     private int migrate(Session session) {

@@ -11,8 +11,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
- * Sends a slice of a file where the kernel cannot, because it is encrypted on the way: in pieces of eight TLS records, no
- * faster than the caller takes them. The transport's own way sends half a record at a time and needs twice the CPU time.
+ * Sends a slice of a file where the kernel cannot, because it is encrypted on the way: in pieces of eight TLS records,
+ * no
+ * faster than the caller takes them. The transport's own way sends half a record at a time and needs twice the CPU
+ * time.
  * Like it, and like sendfile(2), it reads on the event loop: what is sent was just written or is asked for by many.
  */
 final class FileStream {

@@ -66,10 +66,10 @@ public final class Listening {
         return connections.count();
     }
 
-    /** Shows another certificate to connections made from now on. */
+    /** Shows another certificate to connections made from now on; it may stand in the same files as the last one. */
     public void renew(ServerKey key) {
         for (HttpServer server : servers) {
-            server.updateSSLOptions(new ServerSSLOptions().setKeyCertOptions(key.options()))
+            server.updateSSLOptions(new ServerSSLOptions().setKeyCertOptions(key.options()), true)
                     .await();
         }
     }

@@ -71,7 +71,6 @@ public final class SecretKeys {
         return keys.getLast();
     }
 
-
     Optional<Key> named(String id) {
         return keys.stream().filter(key -> key.id.equals(id)).findFirst();
     }

@@ -96,14 +96,7 @@ public final class Bundles {
         if (kept.body().serial() >= serial) {
             return kept;
         }
-        var moved = new DeviceDocument(
-                kept.device(),
-                kept.file(),
-                kept.version(),
-                kept.contentHash(),
-                kept.life(),
-                new DeviceDocument.Body(kept.body().bytes(), kept.body().etag(), serial));
-        return ledger.note(tenant, stores -> stores.deviceDocuments().keep(moved, moved.version()));
+        return ledger.note(tenant, stores -> stores.deviceDocuments().keep(kept.upTo(serial), kept.version()));
     }
 
     private View look(Id<Tenant> tenant, Id<Device> device) {

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -172,14 +173,18 @@ final class Enrollment {
     private static void identify(Stores stores, Id<Device> device, List<DeviceIdentifier> claimed) {
         List<DeviceIdentifier> before = stores.devices().identifiers(device);
         List<String> kinds = claimed.stream().map(DeviceIdentifier::kind).toList();
-        Stream<DeviceIdentifier> own = claimed.stream().filter(mark -> stores.devices()
-                .identified(mark)
-                .filter(holder -> !holder.id().equals(device))
-                .isEmpty());
-        List<DeviceIdentifier> marks = Stream.concat(before.stream().filter(mark -> !kinds.contains(mark.kind())), own)
-                .toList();
-        if (!java.util.Set.copyOf(marks).equals(java.util.Set.copyOf(before))) {
+        Stream<DeviceIdentifier> other = before.stream().filter(mark -> !kinds.contains(mark.kind()));
+        Stream<DeviceIdentifier> own = claimed.stream().filter(mark -> isFree(stores, device, mark));
+        List<DeviceIdentifier> marks = Stream.concat(other, own).toList();
+        if (!Set.copyOf(marks).equals(Set.copyOf(before))) {
             stores.devices().identify(device, marks);
         }
+    }
+
+    private static boolean isFree(Stores stores, Id<Device> device, DeviceIdentifier mark) {
+        return stores.devices()
+                .identified(mark)
+                .filter(holder -> !holder.id().equals(device))
+                .isEmpty();
     }
 }

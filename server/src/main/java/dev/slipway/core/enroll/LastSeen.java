@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * When devices were last here, kept in memory and written in one sorted batch (DESIGN section 6). At most
- * {@value #WAITING_MAX} devices wait; more are passed over and counted, for it is only a note. What a crash loses is the
+ * {@value #WAITING_MAX} devices wait; more are passed over and counted, for it is only a note. What a crash loses is
+ * the
  * time since the last batch.
  */
 public final class LastSeen {

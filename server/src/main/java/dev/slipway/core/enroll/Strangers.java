@@ -40,8 +40,7 @@ public final class Strangers {
     /** Before a token is looked up in SQL: refuses {@code device.too-many-unknown} a stranger who came too late. */
     public void lookUp(Bytes tokenSha256) {
         if (roster.find(tokenSha256.toArray()) < 0 && count() > LOOKUPS_PER_SECOND) {
-            throw new Refusal(
-                    TOO_MANY, COME_LATER, Optional.of(comeBackIn()));
+            throw new Refusal(TOO_MANY, COME_LATER, Optional.of(comeBackIn()));
         }
     }
 

@@ -26,7 +26,7 @@ public final class Unenroll {
                 stores -> {
                     stores.devices().revokeToken(device.id());
                     stores.devices()
-                            .find(device.id())
+                            .locked(device.id())
                             .filter(now -> now.state() == Device.State.ACTIVE)
                             .ifPresent(now -> stores.devices().replace(unbound(now)));
                     stores.deviceAccounts().place(device.id(), List.of());

@@ -17,11 +17,11 @@ final class Wildcard {
     private BigInteger stars = BigInteger.ZERO;
 
     private Wildcard(String pattern) {
-        for (char c : pattern.toCharArray()) {
-            if (c == '*') {
+        for (int at = 0; at < pattern.length(); at++) {
+            if (pattern.charAt(at) == '*') {
                 stars = stars.setBit(wanted.length());
             } else {
-                wanted.append(c);
+                wanted.append(pattern.charAt(at));
             }
         }
     }
@@ -30,8 +30,9 @@ final class Wildcard {
     static boolean matches(String pattern, String text) {
         var wildcard = new Wildcard(pattern);
         BigInteger met = BigInteger.ONE;
-        for (char c : text.toCharArray()) {
-            met = met.and(wildcard.placesOf(c)).shiftLeft(1).or(met.and(wildcard.stars));
+        for (int at = 0; at < text.length(); at++) {
+            BigInteger stepped = met.and(wildcard.placesOf(text.charAt(at))).shiftLeft(1);
+            met = stepped.or(met.and(wildcard.stars));
         }
         return met.testBit(wildcard.wanted.length());
     }

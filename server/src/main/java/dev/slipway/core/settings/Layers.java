@@ -61,26 +61,32 @@ public final class Layers {
                 .find(device.type())
                 .orElseThrow(() -> new IllegalStateException("device " + device.id() + " has no type"));
         Optional<User> user = device.user().flatMap(id -> stores.users().find(id));
+        readGroups(device, user);
         List<PlacedAccount> accounts = accounts(device);
+        return new DeviceLayers(device, type, user, accounts, places(device, user, accounts));
+    }
 
+    private Map<Place, Layer> places(Device device, Optional<User> user, List<PlacedAccount> accounts) {
         Map<Place, Layer> places = new LinkedHashMap<>();
         places.put(new Place.Everyone(), Layer.of(Level.EVERYONE));
-        places.put(new Place.OfDeviceType(type.id()), Layer.of(Level.DEVICE_TYPE));
+        places.put(new Place.OfDeviceType(device.type()), Layer.of(Level.DEVICE_TYPE));
+        groups.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEachOrdered(group -> places.put(group.getKey(), group.getValue()));
+        user.ifPresent(owner -> places.put(new Place.OfUser(owner.id()), Layer.of(Level.USER)));
+        accounts.forEach(
+                placed -> places.put(new Place.OfAccount(placed.account().id()), Layer.of(Level.ACCOUNT)));
+        places.put(new Place.OfDevice(device.id()), Layer.of(Level.DEVICE));
+        return places;
+    }
+
+    private void readGroups(Device device, Optional<User> user) {
         List<Group> ofUser =
                 user.map(owner -> stores.users().groupsOf(owner.id())).orElse(List.of());
         List<Group> ofDevice = stores.devices().groupsOf(device.id());
         readAbove(Stream.concat(ofUser.stream(), ofDevice.stream()).toList());
         addGroups(ofUser, Level.USER_GROUP);
         addGroups(ofDevice, Level.DEVICE_GROUP);
-        groups.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
-                .forEachOrdered(group -> places.put(group.getKey(), group.getValue()));
-        user.ifPresent(owner -> places.put(new Place.OfUser(owner.id()), Layer.of(Level.USER)));
-        for (PlacedAccount account : accounts) {
-            places.put(new Place.OfAccount(account.account().id()), Layer.of(Level.ACCOUNT));
-        }
-        places.put(new Place.OfDevice(device.id()), Layer.of(Level.DEVICE));
-        return new DeviceLayers(device, type, user, accounts, places);
     }
 
     private void addGroups(List<Group> leaves, Level level) {
@@ -117,20 +123,21 @@ public final class Layers {
         List<DeviceAccount> rows = stores.deviceAccounts().of(device.id());
         List<PlacedAccount> placed = new ArrayList<>();
         if (rows.isEmpty()) {
-            for (Account account :
-                    device.user().map(user -> stores.accounts().of(user)).orElse(List.of())) {
-                add(placed, placed.size() + 1, "", account);
-            }
+            device.user()
+                    .map(stores.accounts()::of)
+                    .orElse(List.of())
+                    .forEach(account -> add(placed, placed.size() + 1, "", account));
+        } else {
+            Map<Id<Account>, Account> known = known(rows);
+            rows.forEach(row -> Optional.ofNullable(known.get(row.account()))
+                    .ifPresent(account -> add(placed, row.position(), row.label(), account)));
         }
-        Map<Id<Account>, Account> known =
-                stores
-                        .accounts()
-                        .findAll(rows.stream().map(DeviceAccount::account).toList())
-                        .stream()
-                        .collect(Collectors.toMap(Account::id, Function.identity()));
-        rows.forEach(row -> Optional.ofNullable(known.get(row.account()))
-                .ifPresent(account -> add(placed, row.position(), row.label(), account)));
         return placed;
+    }
+
+    private Map<Id<Account>, Account> known(List<DeviceAccount> rows) {
+        List<Id<Account>> ids = rows.stream().map(DeviceAccount::account).toList();
+        return stores.accounts().findAll(ids).stream().collect(Collectors.toMap(Account::id, Function.identity()));
     }
 
     private static void add(List<PlacedAccount> placed, int position, String label, Account account) {

@@ -61,6 +61,10 @@ public record PlacedApplications(List<PlacedApplication> placed, List<Omitted> o
                 case Choice.None(String why) -> omitted.add(new Omitted(application, trace, why));
             }
         }
+        return sorted(placed, omitted);
+    }
+
+    private static PlacedApplications sorted(List<PlacedApplication> placed, List<Omitted> omitted) {
         placed.sort(Comparator.comparingInt(
                         (PlacedApplication one) -> one.application().installOrder())
                 .thenComparing(one -> one.application().name()));

@@ -35,12 +35,7 @@ final class PortalRefusals {
 
     /** What {@link Strangers#lookUp} refuses, ready to be sent. */
     static Answer tooManyUnknown(Duration comeBackIn) {
-        return new Problem(
-                        503,
-                        Strangers.TOO_MANY,
-                        Strangers.COME_LATER,
-                        Optional.of(comeBackIn))
-                .content();
+        return new Problem(503, Strangers.TOO_MANY, Strangers.COME_LATER, Optional.of(comeBackIn)).content();
     }
 
     static Optional<Answer> answer(Throwable thrown) {

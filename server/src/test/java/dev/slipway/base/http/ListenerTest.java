@@ -10,7 +10,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -63,6 +65,20 @@ class ListenerTest {
                     .serving(List.of("b.example"));
             served.listening().renew(other);
             assertThat(fetch(served, HttpClient.Version.HTTP_1_1)).isEqualTo("HTTP_1_1");
+            assertThat(shown(served)).isEqualTo(other.spkiSha256());
+        }
+    }
+
+    @Test
+    void a_certificate_written_over_the_last_one_is_shown_too() throws Exception {
+        Listener secure = secure();
+        ServerKey first = secure.tls().orElseThrow();
+        try (Served served = Served.with(secure, ListenerTest::hello)) {
+            ServerKey other = new OwnCertificate(directory.resolve("b"), InstantSource.system(), new SecureRandom())
+                    .serving(List.of("b.example"));
+            Files.copy(other.certificate(), first.certificate(), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(other.key(), first.key(), StandardCopyOption.REPLACE_EXISTING);
+            served.listening().renew(first);
             assertThat(shown(served)).isEqualTo(other.spkiSha256());
         }
     }

@@ -29,9 +29,8 @@ import dev.slipway.base.store.Database;
 import dev.slipway.base.store.SecretBox;
 import dev.slipway.base.store.SecretKeys;
 import dev.slipway.base.store.files.ArtifactFiles;
-import dev.slipway.base.store.ledger.JdbcDeviceSeen;
 import dev.slipway.base.store.ledger.JdbcLedger;
-import dev.slipway.base.store.ledger.JdbcSigningKeys;
+import dev.slipway.base.store.ledger.JdbcRooms;
 import dev.slipway.bootloader.protocol.trust.Envelope;
 import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.enroll.Admission;
@@ -83,10 +82,11 @@ final class Doorway implements AutoCloseable {
 
     Doorway(Path directory) throws IOException {
         database = Database.open(TestDatabase.fresh());
-        store = new JdbcDeviceSeen(database.jdbi());
-        seen = new LastSeen(store);
         var box = new SecretBox(SecretKeys.open(directory.resolve("secrets.key"), random), random);
-        ledger = new JdbcLedger(database.jdbi(), box);
+        JdbcRooms rooms = JdbcRooms.of(database, box, key -> true);
+        store = rooms.seen();
+        seen = new LastSeen(store);
+        ledger = rooms.ledger();
         tenant = new Tenant(
                 Id.next(random), "default", "it@example.com", URI.create("https://portal.example.com"), List.of());
         ledger.keep(tenant, Actor.HOUSE, ACT);
@@ -98,7 +98,7 @@ final class Doorway implements AutoCloseable {
         });
         var artifacts = new ArtifactFiles(Files.createDirectories(directory.resolve("artifacts")), clock);
         artifact = artifacts.put(new ByteArrayInputStream(CONTENT.getBytes(StandardCharsets.US_ASCII)), 1 << 20);
-        var trust = Trust.start(new JdbcSigningKeys(database.jdbi(), box), random, clock);
+        var trust = Trust.start(rooms.keys(), random, clock);
         ServerKey key =
                 new OwnCertificate(directory.resolve("tls"), clock, random).serving(List.of("portal.example.com"));
         Path jar = Files.writeString(directory.resolve("bootloader.jar"), "the program");

@@ -13,13 +13,19 @@ import java.time.Instant;
  * @param body the bytes, signed
  */
 public record DeviceDocument(Id<Device> device, String file, long version, String contentHash, Life life, Body body) {
+    /** The same document, with another serial. */
+    public DeviceDocument upTo(long serial) {
+        return new DeviceDocument(
+                device, file, version, contentHash, life, new Body(body.bytes(), body.etag(), serial));
+    }
+
     /** From when to when it holds. */
     public record Life(Instant issued, Instant expires) {}
 
     /**
      * The bytes and their ETag (hex, without quotes).
      *
-     * @param serial the horizon it was made at: every change with a smaller serial is taken into account
+     * @param serial of the last change surely taken into account: one below the horizon of the view it was made from
      */
     public record Body(Bytes bytes, String etag, long serial) {}
 }

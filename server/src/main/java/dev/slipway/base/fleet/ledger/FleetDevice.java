@@ -31,6 +31,6 @@ public record FleetDevice(
         }
     }
 
-    /** ETag of a document, the horizon it was made at, and until when it holds. */
+    /** ETag of a document, the serial of the last change taken into account, and until when it holds. */
     public record Mark(String etag, long serial, Instant expires) {}
 }

@@ -145,7 +145,8 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * Starts the server again, on its port, when it ends without {@link #close}: looks each second, and goes on trying while it
+     * Starts the server again, on its port, when it ends without {@link #close}: looks each second, and goes on trying
+     * while it
      * does not start. Closing the result ends that; close it before this.
      */
     public Watch kept() {
