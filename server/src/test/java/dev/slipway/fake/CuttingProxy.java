@@ -14,8 +14,7 @@ import java.util.function.LongSupplier;
 
 /**
  * A line that breaks: passes TCP connections on to a server on this machine and cuts each, both ways at once, after so
- * many
- * bytes towards the caller. It reads nothing of what it passes, so TLS goes through it.
+ * many bytes towards the caller. It reads nothing of what it passes, so TLS goes through it.
  */
 public final class CuttingProxy implements AutoCloseable {
     private static final int BUFFER_BYTES = 8 << 10;

@@ -107,8 +107,8 @@ class BadInputJourney {
     }
 
     private static String logOn(int length, String body) {
-        return "POST /boot/v1/logon HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
-                .formatted(length, body);
+        return "POST /boot/v1/logon HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                + "Content-Length: %d\r\n\r\n%s".formatted(length, body);
     }
 
     /** Sends bytes and no more; all that comes back until the server closes. */

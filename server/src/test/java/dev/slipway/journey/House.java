@@ -53,7 +53,7 @@ final class House implements AutoCloseable {
         }
     }
 
-    /** A new server, from nothing, that serves. Others may pass through its directory: the database runs as another user. */
+    /** A new server, from nothing, that serves. Others may pass through its directory, as the database does. */
     static House open() throws IOException {
         Path directory = Files.createTempDirectory("slipway-journey-");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));

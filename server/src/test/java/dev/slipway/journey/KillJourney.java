@@ -123,7 +123,7 @@ class KillJourney {
                         .toList());
     }
 
-    /** A user and the entry of the journal about it are both there or both not, and there when that was acknowledged. */
+    /** A user and the journal's entry about it are both there or both not, and there when that was acknowledged. */
     private void created(Admin admin, int run) {
         List<JsonNode> journal = admin.list("journal?limit=1000");
         for (int number : IntStream.rangeClosed(0, created.get()).toArray()) {

@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A device that speaks the protocol by hand (docs/reference/bootloader-protocol.md), for what the Bootloader would never do
- * or is too slow for.
+ * A device that speaks the protocol by hand (docs/reference/bootloader-protocol.md), for what the Bootloader would
+ * never do or is too slow for.
  *
  * @param serial what it is told apart by
  */
