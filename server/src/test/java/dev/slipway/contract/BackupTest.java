@@ -98,7 +98,7 @@ class BackupTest {
         Manifest written = write(Optional.empty());
         ArtifactBytes fresh = files("fresh");
         try (Database database = Database.open(TestDatabase.fresh())) {
-            assertThat(new Restore(database.jdbi(), fresh, house.box).read(file))
+            assertThat(new Restore(database, fresh, house.box).read(file))
                     .isEqualTo(written);
             JdbcLedger ledger = new JdbcLedger(database.jdbi(), house.box);
             assertThat(ledger.lookups().tenants())
@@ -113,7 +113,7 @@ class BackupTest {
             });
             ledger.write(house.tenant, Actor.HOUSE, House.ACT, stores -> true);
             assertThat(fresh.find(digest.sha256())).isPresent();
-            assertRefused("restore.not-empty", () -> new Restore(database.jdbi(), fresh, house.box).read(file));
+            assertRefused("restore.not-empty", () -> new Restore(database, fresh, house.box).read(file));
         }
     }
 
@@ -131,7 +131,7 @@ class BackupTest {
         bytes[middle] ^= 1;
         Files.write(file, bytes);
         try (Database database = Database.open(TestDatabase.fresh())) {
-            assertRefused("restore.damaged", () -> new Restore(database.jdbi(), artifacts, house.box).read(file));
+            assertRefused("restore.damaged", () -> new Restore(database, artifacts, house.box).read(file));
             assertThat(new JdbcLedger(database.jdbi(), house.box).lookups().tenants())
                     .isEmpty();
         }
@@ -150,7 +150,7 @@ class BackupTest {
 
     private Manifest write(Optional<SealedKey> key) {
         try {
-            return new Backup(house.jdbi(), artifacts).write(file, key);
+            return new Backup(house.database(), artifacts).write(file, key);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -81,6 +81,10 @@ final class House implements AutoCloseable {
         return Id.next(random);
     }
 
+    Database database() {
+        return database;
+    }
+
     JdbcRooms rooms() {
         return JdbcRooms.of(database, box, key -> true);
     }

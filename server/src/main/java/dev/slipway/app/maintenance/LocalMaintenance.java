@@ -41,7 +41,7 @@ public final class LocalMaintenance implements Maintenance {
         Optional<SealedKey> key = passphrase.map(secret -> sealed(place.secretsKey(), secret));
         try {
             return summary(
-                    place.read((database, artifacts) -> new Backup(database.jdbi(), artifacts).write(file, key)));
+                    place.read((database, artifacts) -> new Backup(database, artifacts).write(file, key)));
         } catch (IOException failure) {
             throw new Refusal(
                     "backup.not-written",
@@ -93,7 +93,7 @@ public final class LocalMaintenance implements Maintenance {
             return summary(place.write((database, artifacts) -> {
                 place(key, place.secretsKey());
                 var keys = SecretKeys.open(place.secretsKey(), means.random());
-                return new Restore(database.jdbi(), artifacts, new SecretBox(keys, means.random())).read(file);
+                return new Restore(database, artifacts, new SecretBox(keys, means.random())).read(file);
             }));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

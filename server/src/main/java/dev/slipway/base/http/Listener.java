@@ -40,7 +40,7 @@ public record Listener(String host, int port, Optional<ServerKey> tls, Limits li
     /**
      * Listens on all event loops; returns when it does.
      *
-     * @throws CannotListen most often because the port is in use
+     * @throws Listening.Refused most often because the port is in use
      */
     public Listening start(Vertx vertx, InstantSource clock, Handler<HttpServerRequest> handler) {
         return Listening.start(vertx, this, clock, handler);

@@ -22,7 +22,7 @@ import java.util.Set;
  * @param identifiers its marks, all of them; left out: as before
  * @param groups names of all groups it shall be in directly; left out: as before
  */
-public record DeviceForm(
+record DeviceForm(
         String name,
         String type,
         Optional<String> user,

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param rules left out for any claim
  * @param takes targets in order of preference; left out for {@code any}
  */
-public record DeviceTypeForm(
+record DeviceTypeForm(
         String name,
         DeviceType.Family family,
         Optional<Integer> rank,

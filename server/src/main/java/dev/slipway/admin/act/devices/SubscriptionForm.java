@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param user login or id; left out for none
  * @param device name or id; left out for none
  */
-public record SubscriptionForm(
+record SubscriptionForm(
         String imsi, Optional<String> iccid, Optional<String> msisdn, Optional<String> user, Optional<String> device)
         implements Form<Subscription> {
     static SubscriptionForm of(Acting acting, Subscription subscription) {

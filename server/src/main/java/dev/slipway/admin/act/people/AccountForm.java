@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param secret left out: as before; never shown
  * @param service left out: active, labeled by its address, of any security model
  */
-public record AccountForm(
+record AccountForm(
         String user, String address, Optional<String> kind, Optional<Secret> secret, Optional<ServiceForm> service)
         implements Form<Account> {
     private static final int ADDRESS_LENGTH_MAX = 255;

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param groups names of the groups it may act on; left out or empty for all
  * @param password left out: as before; never shown
  */
-public record AdministratorForm(String login, Role role, Optional<List<String>> groups, Optional<Secret> password)
+record AdministratorForm(String login, Role role, Optional<List<String>> groups, Optional<Secret> password)
         implements Form<Administrator> {
     static AdministratorForm of(Acting acting, Administrator administrator) {
         return new AdministratorForm(

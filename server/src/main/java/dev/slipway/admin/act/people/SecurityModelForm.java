@@ -8,7 +8,7 @@ import dev.slipway.base.fleet.people.SecurityModel;
 import java.util.Optional;
 
 /** A security model. */
-public record SecurityModelForm(String name, Optional<String> description) implements Form<SecurityModel> {
+record SecurityModelForm(String name, Optional<String> description) implements Form<SecurityModel> {
     static SecurityModelForm of(Acting acting, SecurityModel model) {
         return new SecurityModelForm(model.name(), Optional.of(model.description()));
     }

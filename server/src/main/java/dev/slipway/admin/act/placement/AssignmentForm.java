@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param rank 0 when left out; within a layer the higher wins
  * @param isFinal true when no stronger layer may change what it gives
  */
-public record AssignmentForm(
+record AssignmentForm(
         Optional<String> profile,
         Optional<String> application,
         Optional<String> release,

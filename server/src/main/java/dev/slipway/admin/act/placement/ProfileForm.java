@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param origin own when left out
  * @param settings in order; none when left out
  */
-public record ProfileForm(
+record ProfileForm(
         String name, Optional<Profile.Kind> kind, Optional<Origin> origin, Optional<List<SettingForm>> settings)
         implements Form<Profile> {
     private static final String STARS = "****";

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param later true when it waits until the user's session is over
  * @param origin own when left out
  */
-public record ApplicationForm(
+record ApplicationForm(
         String name,
         Optional<String> title,
         Optional<Integer> installOrder,

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param port 443 when left out
  * @param group name; left out for all
  */
-public record ApplicationHostForm(String role, String host, Optional<Integer> port, Optional<String> group)
+record ApplicationHostForm(String role, String host, Optional<Integer> port, Optional<String> group)
         implements Form<ApplicationHost> {
     private static final int PORT_MAX = 65_535;
     private static final int PORT_OF_HTTPS = 443;

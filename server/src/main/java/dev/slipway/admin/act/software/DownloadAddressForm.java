@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param securityModel name; left out for any
  * @param release its version
  */
-public record DownloadAddressForm(
+record DownloadAddressForm(
         String application,
         String platform,
         Optional<String> securityModel,

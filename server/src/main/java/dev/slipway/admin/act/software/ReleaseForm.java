@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A release as it is shown; publishing makes one, and it never changes after. */
-public record ReleaseForm(String application, String version, List<ReleaseArtifact> artifacts)
+record ReleaseForm(String application, String version, List<ReleaseArtifact> artifacts)
         implements Form<Release> {
     public ReleaseForm {
         artifacts = List.copyOf(artifacts);

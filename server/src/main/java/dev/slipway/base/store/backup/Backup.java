@@ -4,6 +4,7 @@ import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.software.ArtifactBytes;
 import dev.slipway.base.store.OwnerOnly;
 import dev.slipway.base.store.sql.Sql;
+import dev.slipway.base.store.Database;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -35,8 +36,8 @@ public final class Backup {
     private final ArtifactBytes artifacts;
 
     /** A backup of this database and these artifacts. */
-    public Backup(Jdbi jdbi, ArtifactBytes artifacts) {
-        this.jdbi = jdbi;
+    public Backup(Database database, ArtifactBytes artifacts) {
+        this.jdbi = database.jdbi();
         this.artifacts = artifacts;
     }
 

@@ -6,6 +6,7 @@ import dev.slipway.base.fleet.software.ArtifactDigest;
 import dev.slipway.base.store.SecretBox;
 import dev.slipway.base.store.ledger.JdbcSigningKeys;
 import dev.slipway.base.store.sql.Sql;
+import dev.slipway.base.store.Database;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -33,8 +34,8 @@ public final class Restore {
     private final SecretBox secrets;
 
     /** A restore into this database and these artifacts, whose secrets this box opens. */
-    public Restore(Jdbi jdbi, ArtifactBytes artifacts, SecretBox secrets) {
-        this.jdbi = jdbi;
+    public Restore(Database database, ArtifactBytes artifacts, SecretBox secrets) {
+        this.jdbi = database.jdbi();
         this.artifacts = artifacts;
         this.secrets = secrets;
     }

@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /**
  * One array per field of a row, 62 bytes a device. The arrays are replaced together when they grow, so that a reader
- * that
- * took one {@code Columns} always finds every field of a row.
+ * that took one {@code Columns} always finds every field of a row.
  */
 final class Columns {
     final long[] device;

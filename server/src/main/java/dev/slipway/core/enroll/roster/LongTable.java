@@ -5,15 +5,12 @@ import java.lang.invoke.VarHandle;
 
 /**
  * A map from long to long for one writer and any number of readers that take no lock: open addressing with linear
- * steps,
- * 16 bytes a slot, at most half of the slots used.
+ * steps, 16 bytes a slot, at most half of the slots used.
  *
  * <p>How a reader stays right: a slot's key is written last and never changes while the arrays live, so a reader that
- * sees
- * the key sees a value written for it. Growing builds new arrays and publishes them with one volatile write; a reader
- * still
- * on the old arrays answers as of just before. Key 0 means free and cannot be stored; a removed key keeps its slot with
- * {@link #NONE} until the table next grows.
+ * sees the key sees a value written for it. Growing builds new arrays and publishes them with one volatile write; a
+ * reader still on the old arrays answers as of just before. Key 0 means free and cannot be stored; a removed key keeps
+ * its slot with {@link #NONE} until the table next grows.
  */
 final class LongTable {
     /** What {@code get} answers for a key that is not there; cannot be stored. */

@@ -17,23 +17,17 @@ import java.util.Optional;
  * The read model: whose token is this, and is what the device holds still what it must have?
  *
  * <p><b>Shape.</b> Rows are numbered; each field is an array (see {@link Columns}); two {@link LongTable}s find a row
- * by
- * device and by token. There is no object per device: 62 bytes in the columns and 64 bytes in the tables at most.
+ * by device and by token. There is no object per device: 62 bytes in the columns and 64 bytes in the tables at most.
  *
  * <p><b>Freshness.</b> Changes are numbered in the order in which this node hears of them; a document carries the
- * number of
- * the last change heard before its making began. It is stale when its tenant, device type, user, device or one of its
- * groups
- * changed after that (see {@link Marks}). One change of a group is one number, however many devices are in it. A
- * node's own
- * numbers go on after the largest serial it found at its start, of a change or of a document, so that what was loaded
- * compares with what was heard.
+ * number of the last change heard before its making began. It is stale when its tenant, device type, user, device or
+ * one of its groups changed after that (see {@link Marks}). One change of a group is one number, however many devices
+ * are in it. A node's own numbers go on after the largest serial it found at its start, of a change or of a document,
+ * so that what was loaded compares with what was heard.
  *
  * <p><b>Threads.</b> Any number of readers, without a lock; writers one at a time. A row's serial works as a latch: a
- * writer
- * first sets it to {@link #CHANGING}, then the other fields, then the new serial; a reader reads the serial before
- * and after
- * and treats a difference as a miss. A miss is never wrong, only slower: it is answered from SQL.
+ * writer first sets it to {@link #CHANGING}, then the other fields, then the new serial; a reader reads the serial
+ * before and after and treats a difference as a miss. A miss is never wrong, only slower: it is answered from SQL.
  */
 public final class Roster {
     private static final int CAPACITY_MIN = 1024;

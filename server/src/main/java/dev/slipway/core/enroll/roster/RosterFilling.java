@@ -22,8 +22,7 @@ import java.util.function.Function;
 
 /**
  * Fills the roster at start from one pass over the fleet. After it a poll of a device whose document still holds is
- * answered
- * without anything being made again.
+ * answered without anything being made again.
  */
 public final class RosterFilling implements FleetVisitor {
     private final Roster roster;
