@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.acts.Actor;
 import dev.slipway.base.fleet.acts.Change;
+import dev.slipway.base.fleet.ledger.ChangeReader;
 import dev.slipway.base.fleet.trust.SigningKey;
 import dev.slipway.base.fleet.trust.SigningKeys;
-import dev.slipway.base.store.ledger.JdbcChangeReader;
-import dev.slipway.base.store.ledger.JdbcSigningKeys;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -18,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Devices of every tenant hold what the keys signed, so a change of keys is a change for all of them. */
 class KeyChangesTest {
     private final House house = new House();
-    private final SigningKeys keys = new JdbcSigningKeys(house.jdbi(), house.box);
-    private final JdbcChangeReader changes = new JdbcChangeReader(house.jdbi());
+    private final SigningKeys keys = house.rooms().keys();
+    private final ChangeReader changes = house.rooms().changes();
 
     @AfterEach
     void close() {
@@ -28,7 +27,7 @@ class KeyChangesTest {
 
     @Test
     void a_new_root_is_a_change_of_every_tenant() {
-        long before = changes.horizon();
+        long before = changes.after(0).horizon();
         keys.keep(Actor.HOUSE, House.ACT, List.of(key("a")), Optional.of(new SigningKeys.Root(1, Bytes.of(new byte[] {1
         }))));
         assertThat(changes.after(before).changes())
@@ -40,7 +39,7 @@ class KeyChangesTest {
 
     @Test
     void a_key_that_waits_for_its_root_changes_nothing_yet() {
-        long before = changes.horizon();
+        long before = changes.after(0).horizon();
         keys.keep(Actor.HOUSE, House.ACT, List.of(key("b")), Optional.empty());
         assertThat(changes.after(before).changes()).isEmpty();
     }
