@@ -2,7 +2,6 @@ package dev.slipway.app;
 
 import dev.slipway.app.config.Config;
 import dev.slipway.base.fleet.Refusal;
-import dev.slipway.base.http.CannotListen;
 import dev.slipway.base.http.Limits;
 import dev.slipway.base.http.Listener;
 import dev.slipway.base.http.Listening;
@@ -47,7 +46,7 @@ record Listeners(Vertx vertx, InstantSource clock, Started started) {
             Listening listening = listener.start(vertx, clock, handler);
             started.ending(listening::stop);
             return listening;
-        } catch (CannotListen refused) {
+        } catch (Listener.CannotListen refused) {
             throw refused.inUse()
                     ? new Refusal(
                             "http.port-in-use",

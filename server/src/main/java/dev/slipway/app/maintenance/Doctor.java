@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks at everything a server needs, whether it runs or not, and changes nothing; each finding that is bad says what to
- * do. Where no server runs, the bundled PostgreSQL is started for the look.
+ * Looks at everything a server needs, whether it runs or not, and changes nothing; each finding that is bad says what
+ * to do. Where no server runs, the bundled PostgreSQL is started for the look.
  */
 record Doctor(Workplace place) {
     List<Finding> examine() {

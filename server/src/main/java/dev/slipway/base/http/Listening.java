@@ -42,7 +42,7 @@ public final class Listening {
         HttpServerOptions options = listener.options().setPort(port);
         vertx.deployVerticle(() -> listening.new Server(options, handler), ON_EVERY_LOOP)
                 .onFailure(inUse -> listening.clocked.stop())
-                .recover(refused -> Future.failedFuture(new CannotListen(listener.host(), port, refused)))
+                .recover(refused -> Future.failedFuture(new Listener.CannotListen(listener.host(), port, refused)))
                 .await();
         return listening;
     }

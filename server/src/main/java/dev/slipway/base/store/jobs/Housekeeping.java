@@ -85,7 +85,8 @@ public final class Housekeeping {
                 "activation",
                 handle -> new Sql(handle, """
                         update activation set state = 'expired'
-                        where state in ('issued', 'sent', 'opened') and expires_at <= :now""").bind("now", clock.instant()).run());
+                        where state in ('issued', 'sent', 'opened')
+                          and expires_at <= :now""").bind("now", clock.instant()).run());
     }
 
     /** Whether a release of any tenant has these bytes. */
