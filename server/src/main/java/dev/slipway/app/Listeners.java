@@ -46,7 +46,7 @@ record Listeners(Vertx vertx, InstantSource clock, Started started) {
             Listening listening = listener.start(vertx, clock, handler);
             started.ending(listening::stop);
             return listening;
-        } catch (Listening.Refused refused) {
+        } catch (Listener.CannotListen refused) {
             throw refused.inUse()
                     ? new Refusal(
                             "http.port-in-use",

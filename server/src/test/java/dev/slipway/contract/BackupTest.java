@@ -98,8 +98,7 @@ class BackupTest {
         Manifest written = write(Optional.empty());
         ArtifactBytes fresh = files("fresh");
         try (Database database = Database.open(TestDatabase.fresh())) {
-            assertThat(new Restore(database, fresh, house.box).read(file))
-                    .isEqualTo(written);
+            assertThat(new Restore(database, fresh, house.box).read(file)).isEqualTo(written);
             JdbcLedger ledger = new JdbcLedger(database.jdbi(), house.box);
             assertThat(ledger.lookups().tenants())
                     .isEqualTo(house.ledger.lookups().tenants());

@@ -23,27 +23,29 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator does beside a running server, after it, and with its backup. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MaintenanceJourney {
     private static final Optional<Secret> PASSPHRASE = Optional.of(new Secret("correct horse"));
 
     @TempDir
-    static Path temporary;
+    Path temporary;
 
-    private static House house;
+    private House house;
 
     private final Maintenance maintenance = new LocalMaintenance(System.getenv());
 
     @BeforeAll
-    static void open() throws IOException {
+    void open() throws IOException {
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwx--x--x"));
         house = House.open();
     }
 
     @AfterAll
-    static void close() throws IOException {
+    void close() throws IOException {
         house.close();
     }
 
@@ -139,11 +141,11 @@ class MaintenanceJourney {
                 .toList();
     }
 
-    private static Installation served() {
+    private Installation served() {
         return at(house.data(), ports());
     }
 
-    private static Map<String, String> ports() {
+    private Map<String, String> ports() {
         return Map.of(
                 "portal.http_port", String.valueOf(house.ports().clear()),
                 "portal.https_port", String.valueOf(house.ports().tls()),

@@ -12,9 +12,7 @@ import java.util.Set;
 
 /** Looks at the data directory: rights, room, the key of secrets. */
 record DirectoryCheck(Workplace place) {
-    /**
-     * PostgreSQL writes up to 1 GiB of log ahead of a checkpoint ({@code max_wal_size}), and releases need room too.
-     */
+    /** PostgreSQL writes up to 1 GiB of log ahead of a checkpoint ({@code max_wal_size}); releases need more. */
     private static final long ROOM_BYTES_MIN = 2L << 30;
 
     private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rwxrwx");

@@ -40,8 +40,7 @@ public final class LocalMaintenance implements Maintenance {
         requireThere(place);
         Optional<SealedKey> key = passphrase.map(secret -> sealed(place.secretsKey(), secret));
         try {
-            return summary(
-                    place.read((database, artifacts) -> new Backup(database, artifacts).write(file, key)));
+            return summary(place.read((database, artifacts) -> new Backup(database, artifacts).write(file, key)));
         } catch (IOException failure) {
             throw new Refusal(
                     "backup.not-written",

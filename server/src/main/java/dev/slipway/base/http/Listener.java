@@ -40,7 +40,7 @@ public record Listener(String host, int port, Optional<ServerKey> tls, Limits li
     /**
      * Listens on all event loops; returns when it does.
      *
-     * @throws Listening.Refused most often because the port is in use
+     * @throws CannotListen most often because the port is in use
      */
     public Listening start(Vertx vertx, InstantSource clock, Handler<HttpServerRequest> handler) {
         return Listening.start(vertx, this, clock, handler);
@@ -68,5 +68,20 @@ public record Listener(String host, int port, Optional<ServerKey> tls, Limits li
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setSslHandshakeTimeout(limits.headWithin().toMillis()));
         return options;
+    }
+
+    /** An address at which this process cannot listen: it stops the start, with a code and what the system said. */
+    public static final class CannotListen extends RuntimeException {
+        private final boolean inUse;
+
+        CannotListen(String host, int port, Throwable cause) {
+            super("cannot listen on %s port %d: %s".formatted(host, port, cause.getMessage()), cause);
+            this.inUse = String.valueOf(cause.getMessage()).contains("already in use");
+        }
+
+        /** Whether another listener has the port; else the address is not of this machine, or the port needs rights. */
+        public boolean inUse() {
+            return inUse;
+        }
     }
 }

@@ -42,7 +42,7 @@ public final class Listening {
         HttpServerOptions options = listener.options().setPort(port);
         vertx.deployVerticle(() -> listening.new Server(options, handler), ON_EVERY_LOOP)
                 .onFailure(inUse -> listening.clocked.stop())
-                .recover(refused -> Future.failedFuture(new Refused(listener.host(), port, refused)))
+                .recover(refused -> Future.failedFuture(new Listener.CannotListen(listener.host(), port, refused)))
                 .await();
         return listening;
     }
@@ -82,21 +82,6 @@ public final class Listening {
                         .toList())
                 .await();
         clocked.stop();
-    }
-
-    /** An address at which this process cannot listen: it stops the start, with what the system said. */
-    public static final class Refused extends RuntimeException {
-        private final boolean inUse;
-
-        private Refused(String host, int port, Throwable cause) {
-            super("cannot listen on %s port %d: %s".formatted(host, port, cause.getMessage()), cause);
-            this.inUse = String.valueOf(cause.getMessage()).contains("already in use");
-        }
-
-        /** Whether another listener has the port; else the address is not of this machine, or the port needs rights. */
-        public boolean inUse() {
-            return inUse;
-        }
     }
 
     /** One event loop's share. */

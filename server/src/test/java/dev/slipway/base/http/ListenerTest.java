@@ -168,7 +168,7 @@ class ListenerTest {
         try (Served served = Served.plain(Limits.USUAL, ListenerTest::hello)) {
             var same = new Listener("127.0.0.1", served.port(), Optional.empty(), Limits.USUAL);
             assertThatThrownBy(() -> Served.with(same, ListenerTest::hello))
-                    .isInstanceOf(Listening.Refused.class)
+                    .isInstanceOf(Listener.CannotListen.class)
                     .hasMessageContaining("port " + served.port());
         }
     }

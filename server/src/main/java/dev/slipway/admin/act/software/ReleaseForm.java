@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A release as it is shown; publishing makes one, and it never changes after. */
-record ReleaseForm(String application, String version, List<ReleaseArtifact> artifacts)
-        implements Form<Release> {
+record ReleaseForm(String application, String version, List<ReleaseArtifact> artifacts) implements Form<Release> {
     public ReleaseForm {
         artifacts = List.copyOf(artifacts);
     }

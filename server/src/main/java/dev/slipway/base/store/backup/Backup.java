@@ -2,9 +2,9 @@ package dev.slipway.base.store.backup;
 
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.software.ArtifactBytes;
+import dev.slipway.base.store.Database;
 import dev.slipway.base.store.OwnerOnly;
 import dev.slipway.base.store.sql.Sql;
-import dev.slipway.base.store.Database;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;

@@ -15,10 +15,6 @@ import org.jdbi.v3.core.Jdbi;
  * no harm when it is done twice.
  */
 public final class Housekeeping {
-    private static final String EXPIRE = """
-            update activation set state = 'expired'
-            where state in ('issued', 'sent', 'opened') and expires_at <= :now""";
-
     /** Every node reads the log each second; one that was away for longer begins with a look at everything. */
     static final Duration CHANGES_KEPT = Duration.ofDays(7);
 
@@ -87,7 +83,10 @@ public final class Housekeeping {
     public int expireActivations() {
         return remove(
                 "activation",
-                handle -> new Sql(handle, EXPIRE).bind("now", clock.instant()).run());
+                handle -> new Sql(handle, """
+                        update activation set state = 'expired'
+                        where state in ('issued', 'sent', 'opened')
+                          and expires_at <= :now""").bind("now", clock.instant()).run());
     }
 
     /** Whether a release of any tenant has these bytes. */
