@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Runs the rows of DESIGN section 6 that concern polls, downloads, refusals, memory and the start. Everything it starts it
- * also stops, by its process.
+ * Runs the rows of DESIGN section 6 that concern polls, downloads, refusals, memory and the start. Everything it
+ * starts it also stops, by its process.
  */
 public final class PollBench {
+    private static final int MILLION = 1_000_000;
     private static final int STARTS = 10;
     private static final int SETTINGS = 12;
     private static final int SMALL = 1_000;
@@ -82,6 +83,12 @@ public final class PollBench {
         table.fact(
                 options.devices() + " devices: live heap above an empty server",
                 "%.1f MB, %.0f B a device".formatted(more / 1e6, (double) more / options.devices()));
+        for (int devices : new int[] {options.devices(), MILLION}) {
+            double bytes = RosterSize.of(devices);
+            table.fact(
+                    "%d devices: the roster's arrays alone".formatted(devices),
+                    "%.1f MB, %.0f B a device".formatted(bytes / 1e6, bytes / devices));
+        }
         table.fact("start with them", "%.2f s".formatted(server.startedIn().toMillis() / 1e3));
     }
 

@@ -37,7 +37,7 @@ final class SlipwayServer implements AutoCloseable {
         }
     }
 
-    /** Starts it with {@code launcher} in front of {@code serve}; returns at the first 200 of {@code /boot/v1/server}. */
+    /** Starts it by {@code launcher} and {@code serve}; returns at the first 200 of {@code /boot/v1/server}. */
     static SlipwayServer start(List<String> launcher, Path data) throws IOException, InterruptedException {
         Map<Port, Integer> ports = new java.util.EnumMap<>(Port.class);
         List<String> words = new ArrayList<>(launcher);

@@ -1,6 +1,5 @@
 package dev.slipway.base.http;
 
-import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -79,10 +78,8 @@ public record FileAnswer(Path file, Validators validators, Map<String, String> h
             response.end();
             return;
         }
-        Future<Void> sent = request.isSSL()
-                ? FileStream.send(file, slice, response)
-                : response.sendFile(file.toString(), slice.offset(), slice.length());
-        sent.onFailure(gone -> RequestLoop.cut(request, gone));
+        response.sendFile(file.toString(), slice.offset(), slice.length())
+                .onFailure(gone -> RequestLoop.cut(request, gone));
     }
 
     private HttpServerResponse head(HttpServerRequest request, int status) {
