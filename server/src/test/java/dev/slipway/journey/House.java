@@ -58,8 +58,16 @@ final class House implements AutoCloseable {
         Path directory = Files.createTempDirectory("slipway-journey-");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
         var house = new House(directory);
-        house.awaitServing();
-        return house;
+        boolean serves = false;
+        try {
+            house.awaitServing();
+            serves = true;
+            return house;
+        } finally {
+            if (!serves) {
+                house.close();
+            }
+        }
     }
 
     /** The one house of all journeys that do it no harm; it ends with the tests. */
