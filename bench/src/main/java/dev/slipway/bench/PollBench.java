@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Runs the rows of DESIGN section 6 that concern polls, downloads, refusals, memory and the start. Everything it
- * starts it also stops, by its process.
+ * Runs the rows of DESIGN section 6 that concern polls, downloads, refusals, memory and the start. Everything it starts
+ * it also stops, by its process.
  */
 public final class PollBench {
     private static final int MILLION = 1_000_000;

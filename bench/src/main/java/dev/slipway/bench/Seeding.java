@@ -18,8 +18,8 @@ import java.sql.Statement;
 import java.util.HexFormat;
 
 /**
- * A fleet of devices written straight into the tables of a server that does not run: each with a user, that user in
- * one of 100 groups, a token, and a document that holds. Tokens and ETags follow from a device's number.
+ * A fleet of devices written straight into the tables of a server that does not run: each with a user, that user in one
+ * of 100 groups, a token, and a document that holds. Tokens and ETags follow from a device's number.
  */
 record Seeding(Path data, int devices) {
     /** Token of the device of that number. */

@@ -94,13 +94,14 @@ class SizeTest {
 
     @Test
     void most_methods_are_short() {
-        assertThat(byModule().flatMap(SizeTest::longMethodsOnTheWhole)).isEmpty();
+        assertThat(byModule().filter(files -> !isBench(files)).flatMap(SizeTest::longMethodsOnTheWhole))
+                .isEmpty();
     }
 
     @Test
     void a_module_of_long_methods_is_found() {
         var small = sample("class A { void a() {} }");
-        var large = sample("class A { void a() {" + "\n".repeat(12) + "} }");
+        var large = sample("class A { void a() {" + "\n".repeat(14) + "} }");
 
         assertThat(longMethodsOnTheWhole(join(times(18, small), times(2, large))))
                 .isEmpty();
@@ -197,6 +198,11 @@ class SizeTest {
         return when(
                 files.size() >= FILE_COUNT_MIN && p90 > METHOD_LINES_P90_MAX,
                 ofModule(files, "p90 of methods %d lines".formatted(p90), "name the steps of the longest as methods"));
+    }
+
+    /** A load run reads from top to bottom, once; only the hard limit holds for it. */
+    private static boolean isBench(Collection<SourceFile> files) {
+        return files.stream().anyMatch(file -> file.packageName().startsWith("dev.slipway.bench"));
     }
 
     /** Lines between the braces. */
