@@ -23,7 +23,7 @@ final class FirstAnswer {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(Duration.ofSeconds(5))
                 .build();
-        process.onExit().thenRun(answered::countDown);
+        var _ = process.onExit().thenRun(answered::countDown);
         try (HttpClient client = HttpClient.newHttpClient();
                 var asking = Executors.newSingleThreadScheduledExecutor()) {
             var task = asking.scheduleWithFixedDelay(

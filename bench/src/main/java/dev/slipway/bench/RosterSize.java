@@ -17,7 +17,7 @@ final class RosterSize {
         RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
         var roster = new Roster();
         for (int device = 0; device < devices; device++) {
-            long group = 1 + device % GROUPS;
+            long group = 1L + device % GROUPS;
             roster.put(new RosterRow(
                     Id.next(random),
                     new RosterRow.Token(random.nextLong(), random.nextLong()),

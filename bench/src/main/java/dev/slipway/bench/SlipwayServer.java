@@ -132,10 +132,9 @@ final class SlipwayServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
+        process.onExit().completeOnTimeout(process, 60, TimeUnit.SECONDS).join();
+        process.destroyForcibly().onExit().join();
     }
 }
