@@ -31,15 +31,14 @@ import org.junit.jupiter.api.io.TempDir;
 class MaintenanceJourney {
     private static final Optional<Secret> PASSPHRASE = Optional.of(new Secret("correct horse"));
 
-    @TempDir
-    Path temporary;
-
+    private Path temporary;
     private House house;
 
     private final Maintenance maintenance = new LocalMaintenance(System.getenv());
 
     @BeforeAll
-    void open() throws IOException {
+    void open(@TempDir Path directory) throws IOException {
+        temporary = directory;
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwx--x--x"));
         house = House.open();
     }
