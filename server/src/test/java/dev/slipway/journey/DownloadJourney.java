@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -69,11 +70,16 @@ class DownloadJourney {
         assertThat(refused.exit()).as(refused.text()).isEqualTo(7);
         assertThat(refused.text()).contains("artifact.");
         assertThat(machine.has("max-phone")).isFalse();
-        assertThat(admin.steps("max")).contains("download failed").doesNotContain("install started");
+        assertThat(sinceLogOn(admin.steps("max"))).contains("download failed").doesNotContain("install started");
 
         Bytes.flip(stored);
         machine.done("check-now");
         assertThat(machine.installed("max-phone", "version.txt")).isEqualTo("1.0");
+    }
+
+    /** This machine is one device for all journeys on this server, so its timeline begins before this one. */
+    private static List<String> sinceLogOn(List<String> steps) {
+        return steps.subList(steps.lastIndexOf("logon done"), steps.size());
     }
 
     /** Bytes that cannot be packed. */
