@@ -50,6 +50,7 @@ final class ReadModel implements AutoCloseable {
     static ReadModel start(FleetReader fleet, ChangeReader changes, Consumer<List<Change>> first, InstantSource clock) {
         var model = new ReadModel(changes, first, clock);
         model.horizon = fleet.read(Bundles.FILE, new RosterFilling(model.roster, Bundles::renewal));
+        model.roster.settle();
         model.readAt = clock.millis();
         var _ = model.reading.scheduleWithFixedDelay(
                 model::read, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);

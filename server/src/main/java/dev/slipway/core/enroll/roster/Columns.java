@@ -3,10 +3,13 @@ package dev.slipway.core.enroll.roster;
 import java.util.Arrays;
 
 /**
- * One array per field of a row, 62 bytes a device. The arrays are replaced together when they grow, so that a reader
- * that took one {@code Columns} always finds every field of a row.
+ * One array per field of a row, {@value #ROW_BYTES} bytes a device. The arrays are replaced together when they grow,
+ * by a quarter, so that a reader that took one {@code Columns} always finds every field of a row.
  */
 final class Columns {
+    /** Six numbers of eight bytes, four of four, one of one. */
+    static final int ROW_BYTES = 6 * Long.BYTES + 4 * Integer.BYTES + 1;
+
     final long[] device;
     final long[] tokenHigh;
     final long[] tokenLow;
@@ -51,7 +54,11 @@ final class Columns {
         return device.length;
     }
 
+    long bytes() {
+        return (long) ROW_BYTES * capacity();
+    }
+
     Columns grown() {
-        return new Columns(this, capacity() + capacity() / 2);
+        return new Columns(this, capacity() + capacity() / 4);
     }
 }

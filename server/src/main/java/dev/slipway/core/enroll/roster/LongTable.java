@@ -9,8 +9,7 @@ import java.lang.invoke.VarHandle;
  *
  * <p>How a reader stays right: a slot's key is written last and never changes while the arrays live, so a reader that
  * sees the key sees a value written for it. Growing builds new arrays and publishes them with one volatile write; a
- * reader still on the old arrays answers as of just before. Key 0 means free and cannot be stored; a removed key keeps
- * its slot with {@link #NONE} until the table next grows.
+ * reader still on the old arrays answers as of just before. Key 0 means free and cannot be stored.
  */
 final class LongTable {
     /** What {@code get} answers for a key that is not there; cannot be stored. */
@@ -21,7 +20,7 @@ final class LongTable {
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
 
     private volatile long[] cells = new long[2 * SLOTS_MIN];
-    private int taken;
+    private int size;
 
     /** The value of {@code key}, or {@link #NONE}. */
     long get(long key) {
@@ -35,20 +34,17 @@ final class LongTable {
         if (key == 0 || value == NONE) {
             throw new IllegalArgumentException("key 0 and value NONE cannot be stored");
         }
-        if (2 * (taken + 1) > cells.length / 2) {
+        if (2 * (size + 1) > cells.length / 2) {
             grow();
         }
         if (store(cells, key, value)) {
-            taken++;
+            size++;
         }
     }
 
-    /** Forgets it, if it is there. */
-    void remove(long key) {
-        int slot = slot(cells, key);
-        if (cells[slot] == key) {
-            CELL.setRelease(cells, slot + 1, NONE);
-        }
+    /** How many keys it holds. */
+    int size() {
+        return size;
     }
 
     /** Bytes that it occupies. */
@@ -79,21 +75,12 @@ final class LongTable {
 
     private void grow() {
         long[] old = cells;
-        int kept = 0;
+        long[] larger = new long[2 * old.length];
         for (int slot = 0; slot < old.length; slot += 2) {
-            kept += old[slot] != 0 && old[slot + 1] != NONE ? 1 : 0;
-        }
-        int slots = SLOTS_MIN;
-        while (slots < 4L * (kept + 1)) {
-            slots *= 2;
-        }
-        long[] larger = new long[2 * slots];
-        for (int slot = 0; slot < old.length; slot += 2) {
-            if (old[slot] != 0 && old[slot + 1] != NONE) {
+            if (old[slot] != 0) {
                 store(larger, old[slot], old[slot + 1]);
             }
         }
-        taken = kept;
         cells = larger;
     }
 }

@@ -27,6 +27,11 @@ final class Marks {
         return table(kind).get(subject) > serial;
     }
 
+    /** How many were noted. */
+    int size() {
+        return serials.values().stream().mapToInt(LongTable::size).sum();
+    }
+
     long bytes() {
         return serials.values().stream().mapToLong(LongTable::bytes).sum();
     }

@@ -16,14 +16,18 @@ import java.util.Optional;
 /**
  * The read model: whose token is this, and is what the device holds still what it must have?
  *
- * <p><b>Shape.</b> Rows are numbered; each field is an array (see {@link Columns}); two {@link LongTable}s find a row
- * by device and by token. There is no object per device: 62 bytes in the columns and 64 bytes in the tables at most.
+ * <p><b>Shape.</b> Rows are numbered; each field is an array (see {@link Columns}); two {@link RowIndex}es find a row
+ * by device and by token. There is no object per device: 82 bytes in the columns and 16 in the indexes at most.
  *
  * <p><b>Freshness.</b> Changes are numbered in the order in which this node hears of them; a document carries the
  * number of the last change heard before its making began. It is stale when its tenant, device type, user, device or
  * one of its groups changed after that (see {@link Marks}). One change of a group is one number, however many devices
  * are in it. A node's own numbers go on after the largest serial it found at its start, of a change or of a document,
  * so that what was loaded compares with what was heard.
+ *
+ * <p><b>Settling.</b> Marks would pile up, one for every user and device that ever changed. When there are many, and
+ * once after the start, each row is told whether its document is stale, and all marks are forgotten: a document that
+ * takes an earlier change into account than the last one then does not count any more (see {@link #settle}).
  *
  * <p><b>Threads.</b> Any number of readers, without a lock; writers one at a time. A row's serial works as a latch: a
  * writer first sets it to {@link #CHANGING}, then the other fields, then the new serial; a reader reads the serial
@@ -32,64 +36,65 @@ import java.util.Optional;
 public final class Roster {
     private static final int CAPACITY_MIN = 1024;
     private static final long CHANGING = -1;
+
+    /** Marks are forgotten when there are more than this and more than one for every eight rows: 4 bytes a device. */
+    private static final int MARKS_MIN = 10_000;
+
+    private static final int ROWS_PER_MARK = 8;
     private static final VarHandle SERIAL = MethodHandles.arrayElementVarHandle(long[].class);
 
-    private final LongTable byDevice = new LongTable();
-    private final LongTable byToken = new LongTable();
+    private final RowIndex byDevice = new RowIndex();
+    private final RowIndex byToken = new RowIndex();
     private final Audiences audiences = new Audiences();
-    private final Marks marks = new Marks();
     private final Map<Long, Integer> numbers = new HashMap<>();
     private final List<Integer> free = new ArrayList<>();
+    private volatile Marks marks = new Marks();
     private volatile long[] ids = new long[16];
     private volatile Columns columns = new Columns(CAPACITY_MIN);
     private int size;
     private long sequence;
+    private long settled;
 
     /** Keeps a row, new or changed. */
     public synchronized void put(RosterRow row) {
         long device = row.device().value();
-        long known = byDevice.get(device);
-        int number = known == LongTable.NONE ? next() : (int) known;
+        int known = row(row.device());
+        int number = known == RowIndex.NONE ? next() : known;
         sequence = Math.max(sequence, row.held().serial());
         Columns into = columns;
-        SERIAL.setRelease(into.serial, number, CHANGING);
-        VarHandle.fullFence();
+        latch(into, number);
         forgetToken(into, number);
         fill(into, number, row);
-        SERIAL.setRelease(into.serial, number, row.held().serial());
-        byDevice.put(device, number);
+        hold(into, number, row.held());
+        if (known == RowIndex.NONE) {
+            byDevice.add(into.device, device, number);
+        }
         if (row.token().high() != 0) {
-            byToken.put(row.token().high(), number);
+            byToken.add(into.tokenHigh, row.token().high(), number);
         }
     }
 
     /** Forgets a device. */
     public synchronized void remove(Id<Device> device) {
-        long known = byDevice.get(device.value());
-        if (known != LongTable.NONE) {
+        int known = row(device);
+        if (known != RowIndex.NONE) {
             Columns from = columns;
-            from.admitted[(int) known] = false;
-            SERIAL.setRelease(from.serial, (int) known, CHANGING);
-            forgetToken(from, (int) known);
-            byDevice.remove(device.value());
-            free.add((int) known);
+            latch(from, known);
+            from.admitted[known] = false;
+            forgetToken(from, known);
+            byDevice.remove(device.value(), known);
+            free.add(known);
             size--;
         }
     }
 
     /** Notes that a document was made; passes over one older than the row has. */
     public synchronized void held(Id<Device> device, Held held) {
-        long known = byDevice.get(device.value());
-        if (known == LongTable.NONE || columns.serial[(int) known] > held.serial()) {
-            return;
+        int known = row(device);
+        if (known != RowIndex.NONE && columns.serial[known] <= held.serial()) {
+            latch(columns, known);
+            hold(columns, known, held);
         }
-        Columns into = columns;
-        int number = (int) known;
-        SERIAL.setRelease(into.serial, number, CHANGING);
-        VarHandle.fullFence();
-        into.etag[number] = held.etag();
-        into.renewAt[number] = held.renewAt();
-        SERIAL.setRelease(into.serial, number, held.serial());
     }
 
     /** Takes the last change of a subject into account that was found at start, by its serial of the change log. */
@@ -101,6 +106,27 @@ public final class Roster {
     /** Takes a change into account that was heard of just now, by the next number of this node. */
     public synchronized void heard(Change change) {
         marks.note(change.kind(), change.subject(), ++sequence);
+        if (marks.size() > Math.max(MARKS_MIN, size / ROWS_PER_MARK)) {
+            settle();
+        }
+    }
+
+    /**
+     * Forgets all changes noted so far: a row that one of them made stale has no document from now on, and a document
+     * whose making began before this call is not kept any more. One pass over all rows; call it when all were found.
+     */
+    public synchronized void settle() {
+        Columns from = columns;
+        int end = size + free.size();
+        for (int row = 0; row < end; row++) {
+            long serial = from.serial[row];
+            if (serial != CHANGING && from.etag[row] != 0 && stale(from, row, serial)) {
+                latch(from, row);
+                hold(from, row, new Held(0, sequence, 0));
+            }
+        }
+        settled = sequence;
+        marks = new Marks();
     }
 
     /** The number of the last change heard: what a document takes into account whose making begins after this call. */
@@ -111,13 +137,9 @@ public final class Roster {
     /** Number of the row whose token has this SHA-256 (32 bytes) and which is admitted; -1 when there is none. */
     public int find(byte[] tokenSha256) {
         long high = Cells.longAt(tokenSha256, 0);
-        long number = high == 0 ? LongTable.NONE : byToken.get(high);
-        if (number == LongTable.NONE) {
-            return -1;
-        }
         Columns from = columns;
-        int row = (int) number;
-        boolean same = from.tokenHigh[row] == high && from.tokenLow[row] == Cells.longAt(tokenSha256, Long.BYTES);
+        int row = high == 0 ? RowIndex.NONE : byToken.find(from.tokenHigh, high);
+        boolean same = row != RowIndex.NONE && from.tokenLow[row] == Cells.longAt(tokenSha256, Long.BYTES);
         return same && from.admitted[row] ? row : -1;
     }
 
@@ -156,7 +178,23 @@ public final class Roster {
 
     /** Bytes of its arrays and tables. */
     public synchronized long bytes() {
-        return 62L * columns.capacity() + byDevice.bytes() + byToken.bytes() + marks.bytes();
+        return columns.bytes() + byDevice.bytes() + byToken.bytes() + marks.bytes();
+    }
+
+    private int row(Id<Device> device) {
+        return byDevice.find(columns.device, device.value());
+    }
+
+    /** Closes a row to readers, until {@link #hold}. */
+    private static void latch(Columns into, int row) {
+        SERIAL.setRelease(into.serial, row, CHANGING);
+        VarHandle.fullFence();
+    }
+
+    private void hold(Columns into, int row, Held held) {
+        into.etag[row] = held.serial() < settled ? 0 : held.etag();
+        into.renewAt[row] = held.renewAt();
+        SERIAL.setRelease(into.serial, row, held.serial());
     }
 
     private boolean stale(Columns from, int row, long serial) {
@@ -178,8 +216,6 @@ public final class Roster {
         into.device[number] = row.device().value();
         into.tokenHigh[number] = row.token().high();
         into.tokenLow[number] = row.token().low();
-        into.etag[number] = row.held().etag();
-        into.renewAt[number] = row.held().renewAt();
         into.user[number] = row.place().user();
         into.tenant[number] = number(row.place().tenant());
         into.type[number] = number(row.place().type());
@@ -200,10 +236,10 @@ public final class Roster {
 
     private void forgetToken(Columns from, int number) {
         long high = from.tokenHigh[number];
-        if (high != 0 && byToken.get(high) == number) {
-            byToken.remove(high);
+        if (high != 0) {
+            byToken.remove(high, number);
+            from.tokenHigh[number] = 0;
         }
-        from.tokenHigh[number] = 0;
     }
 
     private int next() {

@@ -118,7 +118,40 @@ class RosterTest {
     }
 
     @Test
-    void a_hundred_thousand_devices_are_all_found_and_cost_less_than_two_hundred_bytes_each() {
+    void what_was_stale_stays_so_when_marks_are_forgotten_and_what_was_not_stays_current() {
+        Id<Device> other = new Id<>(6);
+        roster.put(row(DEVICE, 77, new Held(9, 10, NOW + 1)));
+        roster.put(row(other, 78, new Held(11, 10, NOW + 1)));
+        roster.found(new Change(11, TENANT, Change.Kind.DEVICE, DEVICE.value()));
+        roster.settle();
+        assertThat(roster.current(roster.find(hash(77)), NOW)).isEmpty();
+        assertThat(roster.current(roster.find(hash(78)), NOW)).contains(11L);
+        roster.held(DEVICE, new Held(13, roster.sequence(), NOW + 1));
+        assertThat(roster.current(roster.find(hash(77)), NOW)).contains(13L);
+        roster.heard(new Change(0, TENANT, Change.Kind.TENANT, TENANT));
+        assertThat(roster.current(roster.find(hash(78)), NOW)).isEmpty();
+    }
+
+    @Test
+    void a_document_whose_making_began_before_marks_were_forgotten_is_not_kept() {
+        roster.put(row(DEVICE, 77, Held.NONE));
+        long before = roster.sequence();
+        roster.heard(new Change(0, TENANT, Change.Kind.USER, USER));
+        roster.settle();
+        roster.put(row(DEVICE, 77, new Held(13, before, NOW + 1)));
+        assertThat(roster.current(roster.find(hash(77)), NOW)).isEmpty();
+    }
+
+    @Test
+    void a_million_changes_of_users_cost_no_more_memory_than_ten_thousand() {
+        for (int user = 1; user <= 1_000_000; user++) {
+            roster.heard(new Change(0, TENANT, Change.Kind.USER, user));
+        }
+        assertThat(roster.bytes()).isLessThan(1 << 20);
+    }
+
+    @Test
+    void a_hundred_thousand_devices_are_all_found_and_cost_less_than_a_hundred_bytes_each() {
         int count = 100_000;
         for (int i = 1; i <= count; i++) {
             roster.put(row(new Id<>(i), i, new Held(i, 10, NOW + 1)));
@@ -126,7 +159,7 @@ class RosterTest {
         for (int i = 1; i <= count; i++) {
             assertThat(roster.currentOrZero(roster.find(hash(i)), NOW)).isEqualTo(i);
         }
-        assertThat(roster.bytes() / count).isLessThan(200);
+        assertThat(roster.bytes() / count).isLessThan(100);
     }
 
     @Test
