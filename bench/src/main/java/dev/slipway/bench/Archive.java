@@ -1,5 +1,6 @@
 package dev.slipway.bench;
 
+import dev.slipway.bench.machine.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

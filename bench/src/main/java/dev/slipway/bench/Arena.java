@@ -2,17 +2,45 @@ package dev.slipway.bench;
 
 import dev.slipway.bench.Duel.Figures;
 import dev.slipway.bench.Duel.Side;
+import dev.slipway.bench.machine.Ground;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** The server with its fleet and, beside it, nginx: both warm, both up, under the same loads in turn. */
-record Arena(Ground ground, SlipwayServer server, Nginx nginx, Duel duel, int devices) {
+record Arena(Ground ground, SlipwayServer server, Nginx nginx, Duel duel, int devices) implements AutoCloseable {
     static final String BUNDLE = "/boot/v1/bundle";
 
     /** Devices whose bundles are asked for whole: fewer than the cache of bodies holds. */
     static final int WHOLE = 2_000;
+
+    /** Both started; the bodies of the first devices are in the server's memory, and one of them lies before nginx. */
+    static Arena open(Fleet fleet, BenchOptions options) throws IOException, InterruptedException {
+        Ground ground = fleet.ground();
+        Path script = Files.writeString(ground.file("poll.lua"), Seeding.text("poll.lua"));
+        SlipwayServer server = fleet.start();
+        Nginx nginx = Nginx.start(ground.directory("nginx"), server.keys());
+        var duel = new Duel(script, options.time(), options.rounds());
+        var arena = new Arena(ground, server, nginx, duel, options.devices());
+        arena.prepare();
+        return arena;
+    }
+
+    private void prepare() throws IOException, InterruptedException {
+        for (int device = 0; device < WHOLE; device++) {
+            byte[] body = Http.body(server.url() + BUNDLE, Seeding.token(device));
+            if (device == 0) {
+                serve(BUNDLE, body);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        nginx.close();
+        server.close();
+    }
 
     /** A load of the server: kept-alive polls of all devices that show their ETags, unless changed. */
     Load polls(String url, int connections) throws IOException {

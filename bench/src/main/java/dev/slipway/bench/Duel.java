@@ -1,12 +1,14 @@
 package dev.slipway.bench;
 
 import dev.slipway.bench.Load.Answers;
+import dev.slipway.bench.Load.Latency;
+import dev.slipway.bench.machine.CpuTime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Two servers under the same load in turn, several rounds after one that is not counted. Counted is CPU time, so that
@@ -25,9 +27,10 @@ record Duel(Path script, Duration time, int rounds) {
      *
      * @param micros CPU time per request, the middle of the rounds
      * @param bytes received per request
+     * @param latency of the middle of the rounds
      * @param total of all rounds
      */
-    record Figures(double micros, double bytes, Answers total) {
+    record Figures(double micros, double bytes, Latency latency, Answers total) {
         /** MB (10^6 bytes) per second of CPU time. */
         double megabytesPerCpuSecond() {
             return bytes / micros;
@@ -71,18 +74,18 @@ record Duel(Path script, Duration time, int rounds) {
     }
 
     private static Figures middle(List<Round> rounds) {
-        List<Double> micros = new ArrayList<>(rounds.stream().map(Round::micros).toList());
-        Collections.sort(micros);
-        Answers total = rounds.stream()
-                .map(Round::answers)
-                .reduce(
-                        new Answers(0, 0, 0, 0),
-                        (a, b) -> new Answers(
-                                a.requests() + b.requests(),
-                                a.bytes() + b.bytes(),
-                                a.refused() + b.refused(),
-                                a.broken() + b.broken()));
-        double bytes = (double) total.bytes() / Math.max(1, total.requests());
-        return new Figures(micros.get(micros.size() / 2), bytes, total);
+        Answers total = rounds.stream().map(Round::answers).reduce(Answers.NONE, Answers::and);
+        return new Figures(
+                middle(rounds, Round::micros),
+                (double) total.bytes() / Math.max(1, total.requests()),
+                new Latency(
+                        middle(rounds, round -> round.answers().latency().halfMillis()),
+                        middle(rounds, round -> round.answers().latency().mostMillis())),
+                total);
+    }
+
+    private static double middle(List<Round> rounds, ToDoubleFunction<Round> figure) {
+        double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
+        return sorted[sorted.length / 2];
     }
 }

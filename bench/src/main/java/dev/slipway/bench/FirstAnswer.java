@@ -1,7 +1,6 @@
 package dev.slipway.bench;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -10,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** The first 200 of a server that is starting. */
+/** The first answer of that status of a server that is starting. */
 final class FirstAnswer {
     private static final Duration EVERY = Duration.ofMillis(5);
     private static final Duration WITHIN = Duration.ofMinutes(5);
@@ -18,17 +17,14 @@ final class FirstAnswer {
     private FirstAnswer() {}
 
     /** Asks every 5 ms; false when the process ended before. */
-    static boolean await(String url, Process process) throws InterruptedException {
+    static boolean await(HttpRequest request, int status, Process process) throws InterruptedException {
         var answered = new CountDownLatch(1);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(Duration.ofSeconds(5))
-                .build();
         var _ = process.onExit().thenRun(answered::countDown);
         try (HttpClient client = HttpClient.newHttpClient();
                 var asking = Executors.newSingleThreadScheduledExecutor()) {
             var task = asking.scheduleWithFixedDelay(
                     () -> {
-                        if (isOk(client, request)) {
+                        if (status(client, request) == status) {
                             answered.countDown();
                         }
                     },
@@ -41,14 +37,15 @@ final class FirstAnswer {
         }
     }
 
-    private static boolean isOk(HttpClient client, HttpRequest request) {
+    /** 0 when there was none. */
+    private static int status(HttpClient client, HttpRequest request) {
         try {
-            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return client.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException notYet) {
-            return false;
+            return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return 0;
         }
     }
 }

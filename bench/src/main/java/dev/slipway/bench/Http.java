@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Single requests, for what a load needs to know before. */
 final class Http {
@@ -27,9 +31,31 @@ final class Http {
                 .build());
         if (answer.statusCode() != 200) {
             throw new IOException(url + " answered " + answer.statusCode() + ": "
-                    + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
+                    + new String(answer.body(), StandardCharsets.UTF_8));
         }
         return answer.body();
+    }
+
+    static String text(String url) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+        return new String(send(request).body(), StandardCharsets.UTF_8);
+    }
+
+    /** Posts all at once, over new connections; their answers. */
+    static List<HttpResponse<byte[]>> posts(String url, List<String> bodies) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            List<CompletableFuture<HttpResponse<byte[]>>> sent = bodies.stream()
+                    .map(body -> client.sendAsync(post(url, body), BodyHandlers.ofByteArray()))
+                    .toList();
+            return sent.stream().map(CompletableFuture::join).toList();
+        }
+    }
+
+    private static HttpRequest post(String url, String body) {
+        return HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
     }
 
     private static HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package dev.slipway.bench;
 
+import dev.slipway.bench.machine.Command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,14 +20,24 @@ import java.util.regex.Pattern;
  * @param connections at once
  */
 record Load(String url, Path requests, String path, Manner manner, int connections) {
+    private static final double MICROS_PER_MILLI = 1e3;
     private static final Pattern RESULT =
-            Pattern.compile("RESULT requests=(\\d+) bytes=(\\d+) refused=(\\d+) broken=(\\d+)");
+            Pattern.compile("RESULT requests=(\\d+) bytes=(\\d+) refused=(\\d+) broken=(\\d+) half=(\\d+) most=(\\d+)");
 
-    /** Kept-alive connections; a new one for every request; kept-alive ones until each request was sent once. */
+    /**
+     * Kept-alive connections; a new one for every request; kept-alive ones until each request was sent once; kept-alive
+     * ones that post the lines of the file.
+     */
     enum Manner {
         KEEP,
         CLOSE,
-        ONCE
+        ONCE,
+        POST
+    }
+
+    /** How long half of the answers took at most, and 99 of a hundred. */
+    record Latency(double halfMillis, double mostMillis) {
+        static final Latency NONE = new Latency(0, 0);
     }
 
     /**
@@ -36,7 +47,19 @@ record Load(String url, Path requests, String path, Manner manner, int connectio
      * @param refused answers of 400 and above
      * @param broken connections that failed
      */
-    record Answers(long requests, long bytes, long refused, long broken) {}
+    record Answers(long requests, long bytes, long refused, long broken, Latency latency) {
+        static final Answers NONE = new Answers(0, 0, 0, 0, Latency.NONE);
+
+        /** Both together; how long they took is not added. */
+        Answers and(Answers more) {
+            return new Answers(
+                    requests + more.requests,
+                    bytes + more.bytes,
+                    refused + more.refused,
+                    broken + more.broken,
+                    Latency.NONE);
+        }
+    }
 
     /** The same load of another server. */
     Load on(String other, Path otherRequests) {
@@ -70,6 +93,9 @@ record Load(String url, Path requests, String path, Manner manner, int connectio
                 Long.parseLong(result.group(1)),
                 Long.parseLong(result.group(2)),
                 Long.parseLong(result.group(3)),
-                Long.parseLong(result.group(4)));
+                Long.parseLong(result.group(4)),
+                new Latency(
+                        Long.parseLong(result.group(5)) / MICROS_PER_MILLI,
+                        Long.parseLong(result.group(6)) / MICROS_PER_MILLI));
     }
 }

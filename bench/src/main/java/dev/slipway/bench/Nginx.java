@@ -1,5 +1,7 @@
 package dev.slipway.bench;
 
+import dev.slipway.bench.machine.CpuTime;
+import dev.slipway.bench.machine.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

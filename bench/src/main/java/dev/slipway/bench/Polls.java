@@ -1,5 +1,7 @@
 package dev.slipway.bench;
 
+import dev.slipway.bench.Duel.Figures;
+import dev.slipway.bench.Table.Wanted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,16 +10,9 @@ import java.nio.file.Path;
 record Polls(Arena arena, Table table) {
     private static final int FEW = 16;
     private static final int MANY = 64;
-
-    /** Lays before nginx what the server answers, and makes the server hold all of it in memory. */
-    void prepare() throws IOException, InterruptedException {
-        for (int device = 0; device < Arena.WHOLE; device++) {
-            byte[] body = Http.body(arena.server().url() + Arena.BUNDLE, Seeding.token(device));
-            if (device == 0) {
-                arena.serve(Arena.BUNDLE, body);
-            }
-        }
-    }
+    private static final Wanted NOT_MODIFIED = new Wanted(2, 1.2);
+    private static final Wanted WHOLE = new Wanted(2, 1.5);
+    private static final Wanted HANDSHAKE = new Wanted(3, 1.5);
 
     void clear() throws IOException, InterruptedException {
         table.head("Polls, clear");
@@ -25,12 +20,14 @@ record Polls(Arena arena, Table table) {
         for (int connections : new int[] {FEW, MANY}) {
             Load ours = arena.polls(arena.server().url(), connections);
             table.duel(
-                    connections + " connections: 304",
-                    arena.fight(ours, ours.on(arena.nginx().url(), peer)));
+                    "poll 304, %d connections".formatted(connections),
+                    arena.fight(ours, ours.on(arena.nginx().url(), peer)),
+                    NOT_MODIFIED);
             Load whole = new Load(arena.server().url(), arena.whole(), Arena.BUNDLE, Load.Manner.KEEP, connections);
             table.duel(
-                    connections + " connections: 200",
-                    arena.fight(whole, whole.on(arena.nginx().url(), arena.whole())));
+                    "poll 200, 2 KB, %d connections".formatted(connections),
+                    arena.fight(whole, whole.on(arena.nginx().url(), arena.whole())),
+                    WHOLE);
         }
     }
 
@@ -38,29 +35,34 @@ record Polls(Arena arena, Table table) {
         table.head("Polls, TLS");
         Path peer = arena.peerKnown(Arena.BUNDLE);
         Load ours = arena.polls(arena.server().tlsUrl(), FEW);
-        table.duel("304 over TLS", arena.fight(ours, ours.on(arena.nginx().tlsUrl(), peer)));
+        table.duel(
+                "poll 304 over TLS, 16 connections",
+                arena.fight(ours, ours.on(arena.nginx().tlsUrl(), peer)),
+                WHOLE);
         Load whole = new Load(arena.server().tlsUrl(), arena.whole(), Arena.BUNDLE, Load.Manner.KEEP, FEW);
-        table.duel("200 over TLS", arena.fight(whole, whole.on(arena.nginx().tlsUrl(), arena.whole())));
+        table.duel(
+                "poll 200 over TLS, 16 connections",
+                arena.fight(whole, whole.on(arena.nginx().tlsUrl(), arena.whole())),
+                WHOLE);
         Load once = new Load(arena.server().tlsUrl(), arena.known(), Arena.BUNDLE, Load.Manner.CLOSE, FEW);
         table.duel(
-                "304, a new TLS connection each",
-                arena.fight(once, once.on(arena.nginx().tlsUrl(), peer)));
+                "a new TLS connection with one poll",
+                arena.fight(once, once.on(arena.nginx().tlsUrl(), peer)),
+                HANDSHAKE);
     }
 
     void refusals() throws IOException, InterruptedException {
         table.head("Refusals");
-        table.alone(
-                "304, for comparison", arena.alone(arena.polls(arena.server().url(), FEW)));
+        Figures poll = arena.alone(arena.polls(arena.server().url(), FEW));
+        table.alone("304, for comparison", poll);
         StringBuilder strangers = new StringBuilder();
         for (int i = 0; i < arena.devices(); i++) {
             strangers.append("nobody-knows-this-token-%019d -\n".formatted(i));
         }
         Path file = Files.writeString(arena.ground().file("strangers"), strangers);
-        table.alone(
-                "unknown token",
-                arena.alone(new Load(arena.server().url(), file, Arena.BUNDLE, Load.Manner.KEEP, FEW)));
-        table.alone(
-                "unknown path",
-                arena.alone(new Load(arena.server().url(), file, "/no/such/path", Load.Manner.KEEP, FEW)));
+        Load unknown = new Load(arena.server().url(), file, Arena.BUNDLE, Load.Manner.KEEP, FEW);
+        table.refusal("refusal: unknown token, over the limit", arena.alone(unknown), poll);
+        Load nowhere = new Load(arena.server().url(), file, "/no/such/path", Load.Manner.KEEP, FEW);
+        table.refusal("refusal: unknown path", arena.alone(nowhere), poll);
     }
 }

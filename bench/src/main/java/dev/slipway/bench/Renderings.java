@@ -1,5 +1,6 @@
 package dev.slipway.bench;
 
+import dev.slipway.bench.machine.CpuTime;
 import java.io.IOException;
 import java.time.Duration;
 

@@ -1,5 +1,8 @@
 package dev.slipway.bench;
 
+import dev.slipway.base.fleet.Secret;
+import dev.slipway.base.identity.HashQueue;
+import dev.slipway.base.identity.Passwords;
 import dev.slipway.base.store.DataDirectory;
 import dev.slipway.base.store.postgres.PostgresOptions;
 import dev.slipway.base.store.postgres.PostgresServer;
@@ -15,6 +18,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.InstantSource;
 import java.util.HexFormat;
 
 /**
@@ -22,6 +26,9 @@ import java.util.HexFormat;
  * of 100 groups, a token, and a document that holds. Tokens and ETags follow from a device's number.
  */
 record Seeding(Path data, int devices) {
+    /** Password of the users of the first devices. */
+    static final String PASSWORD = "correct horse battery";
+
     /** Token of the device of that number. */
     static String token(int device) {
         return "bench-device-token-%024d".formatted(device);
@@ -40,6 +47,7 @@ record Seeding(Path data, int devices) {
     /** Writes it. */
     void run() throws IOException {
         String sql = text("seed.sql")
+                .replace(":credential", "'" + credential() + "'")
                 .replace(":devices", Integer.toString(devices))
                 .replace(":whole", Integer.toString(Arena.WHOLE));
         var cache = PostgresOptions.usualCache(System.getenv());
@@ -57,6 +65,11 @@ record Seeding(Path data, int devices) {
         } catch (SQLException e) {
             throw new IOException("the fleet could not be written", e);
         }
+    }
+
+    private static String credential() {
+        InstantSource clock = InstantSource.system();
+        return new Passwords(new HashQueue(1, clock), new SecureRandom()).hash(new Secret(PASSWORD));
     }
 
     /** Tokens and ETags for wrk, device {@code from} to before {@code to}; {@code "-"} where none is to be sent. */

@@ -1,6 +1,11 @@
 package dev.slipway.bench;
 
+import dev.slipway.bench.machine.Command;
+import dev.slipway.bench.machine.CpuTime;
+import dev.slipway.bench.machine.Ports;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,16 +17,18 @@ import java.util.concurrent.TimeUnit;
 
 /** A real server in a process of its own: {@code slipway serve} on the bundled PostgreSQL, on free ports. */
 final class SlipwayServer implements AutoCloseable {
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
+
     private final Process process;
     private final Path data;
     private final Map<Port, Integer> ports;
-    private final Duration startedIn;
+    private Duration startedIn = Duration.ZERO;
 
-    private SlipwayServer(Process process, Path data, Map<Port, Integer> ports, Duration startedIn) {
+    private SlipwayServer(Process process, Path data, Map<Port, Integer> ports) {
         this.process = process;
         this.data = data;
         this.ports = ports;
-        this.startedIn = startedIn;
     }
 
     private enum Port {
@@ -52,12 +59,13 @@ final class SlipwayServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        String first = "http://127.0.0.1:" + ports.get(Port.HTTP) + "/boot/v1/server";
-        if (!FirstAnswer.await(first, process)) {
+        var server = new SlipwayServer(process, data, Map.copyOf(ports));
+        if (!FirstAnswer.await(server.request("/boot/v1/server").build(), OK, process)) {
             process.destroy();
             throw new IOException("the server did not start: " + Files.readString(log));
         }
-        return new SlipwayServer(process, data, Map.copyOf(ports), Duration.ofNanos(System.nanoTime() - began));
+        server.startedIn = Duration.ofNanos(System.nanoTime() - began);
+        return server;
     }
 
     /** The java of this process with its class path and these options. */
@@ -87,8 +95,34 @@ final class SlipwayServer implements AutoCloseable {
         return "https://127.0.0.1:" + ports.get(Port.HTTPS);
     }
 
-    String metricsUrl() {
-        return "http://127.0.0.1:" + ports.get(Port.MANAGEMENT) + "/metrics";
+    /** What {@code /metrics} tells of that name. */
+    double metric(String name) throws IOException, InterruptedException {
+        String all = Http.text("http://127.0.0.1:" + ports.get(Port.MANAGEMENT) + "/metrics");
+        return all.lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow(() -> new IOException("no metric " + name));
+    }
+
+    /** Returns at the first 304 to this device. */
+    void awaitNotModified(String token, String etag) throws IOException, InterruptedException {
+        HttpRequest poll = request(Arena.BUNDLE)
+                .header("Authorization", "Bearer " + token)
+                .header("If-None-Match", etag)
+                .build();
+        if (!FirstAnswer.await(poll, NOT_MODIFIED, process)) {
+            throw new IOException("the server never answered 304");
+        }
+    }
+
+    /** Ends it as a fault would; its PostgreSQL stays. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(5));
     }
 
     Path keys() {
@@ -97,6 +131,11 @@ final class SlipwayServer implements AutoCloseable {
 
     CpuTime cpu() {
         return new CpuTime(process.toHandle());
+    }
+
+    /** The same without threads whose name begins so. */
+    CpuTime cpuBesides(String threads) {
+        return new CpuTime(process.toHandle(), threads);
     }
 
     /** That of its PostgreSQL, which is no child of it. */

@@ -1,4 +1,5 @@
--- :devices devices of the only tenant; the first :whole have no document yet, so that the server makes them one.
+-- :devices devices of the only tenant; the first :whole have no document yet, so that the server makes them one,
+-- and users with a password.
 -- Ids are spread like random ones; a number stays findable by its token.
 create temporary table seeded on commit drop as
   select i, ('x' || substr(md5('device' || i), 1, 16))::bit(64)::bigint & 9223372036854775807 as device,
@@ -9,8 +10,10 @@ create temporary table seeded on commit drop as
 
 insert into "group" (tenant, id, name)
   select distinct tenant, team, 'team ' || team from seeded;
-insert into "user" (tenant, id, login, name, email, phone, locale, state)
-  select tenant, owner, 'user' || i, 'User ' || i, 'user' || i || '@example.com', '', 'en', 'active' from seeded;
+insert into "user" (tenant, id, login, name, email, phone, locale, state, credential)
+  select tenant, owner, 'user' || i, 'User ' || i, 'user' || i || '@example.com', '', 'en', 'active',
+    case when i < :whole then :credential end
+  from seeded;
 insert into group_user (tenant, "group", "user")
   select tenant, team, owner from seeded;
 insert into device (tenant, id, name, type, "user", state, created_at)

@@ -27,6 +27,12 @@ final class Meters {
                 .description("Bytes of the arrays that hold them")
                 .register(registry);
         Gauge.builder(
+                        "slipway.roster.filling.seconds",
+                        model,
+                        known -> known.filledIn().toMillis() / 1e3)
+                .description("Time it took to load them at start")
+                .register(registry);
+        Gauge.builder(
                         "slipway.change.log.lag.seconds",
                         model,
                         known -> known.lag().toMillis() / 1e3)

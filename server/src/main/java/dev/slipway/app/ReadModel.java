@@ -32,6 +32,7 @@ final class ReadModel implements AutoCloseable {
     private final ConcurrentSkipListSet<Long> own = new ConcurrentSkipListSet<>();
     private final ScheduledExecutorService reading = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("change-log").factory());
+    private Duration filledIn = Duration.ZERO;
     private long horizon;
     private volatile long readAt;
 
@@ -49,8 +50,10 @@ final class ReadModel implements AutoCloseable {
      */
     static ReadModel start(FleetReader fleet, ChangeReader changes, Consumer<List<Change>> first, InstantSource clock) {
         var model = new ReadModel(changes, first, clock);
+        long began = System.nanoTime();
         model.horizon = fleet.read(Bundles.FILE, new RosterFilling(model.roster, Bundles::renewal));
         model.roster.settle();
+        model.filledIn = Duration.ofNanos(System.nanoTime() - began);
         model.readAt = clock.millis();
         var _ = model.reading.scheduleWithFixedDelay(
                 model::read, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -59,6 +62,11 @@ final class ReadModel implements AutoCloseable {
 
     Roster roster() {
         return roster;
+    }
+
+    /** How long it took to load at start. */
+    Duration filledIn() {
+        return filledIn;
     }
 
     /** This node committed; called by the ledger before the writer is told so. */

@@ -1,4 +1,4 @@
-package dev.slipway.bench;
+package dev.slipway.bench.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** A temporary directory, removed with all that is in it; passable, because PostgreSQL runs as another user there. */
-record Ground(Path root) implements AutoCloseable {
-    static Ground open() throws IOException {
+public record Ground(Path root) implements AutoCloseable {
+    public static Ground open() throws IOException {
         Path root = Files.createTempDirectory("slipway-bench");
         Files.setPosixFilePermissions(root, java.nio.file.attribute.PosixFilePermissions.fromString("rwx--x--x"));
         return new Ground(root);
     }
 
-    Path file(String name) {
+    public Path file(String name) {
         return root.resolve(name);
     }
 
-    Path directory(String name) throws IOException {
+    public Path directory(String name) throws IOException {
         return Files.createDirectories(root.resolve(name));
     }
 

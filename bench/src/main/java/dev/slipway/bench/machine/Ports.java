@@ -1,4 +1,4 @@
-package dev.slipway.bench;
+package dev.slipway.bench.machine;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,21 +11,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** Ports of this machine. */
-final class Ports {
+public final class Ports {
     private static final Duration EVERY = Duration.ofMillis(2);
     private static final Duration WITHIN = Duration.ofMinutes(5);
     private static final int CONNECT_MILLIS_MAX = 1_000;
 
     private Ports() {}
 
-    static int free() throws IOException {
+    public static int free() throws IOException {
         try (var any = new ServerSocket(0)) {
             return any.getLocalPort();
         }
     }
 
     /** Returns as soon as somebody listens there, asked every 2 ms. */
-    static void await(int port) throws IOException, InterruptedException {
+    public static void await(int port) throws IOException, InterruptedException {
         var open = new CountDownLatch(1);
         try (var asking = Executors.newSingleThreadScheduledExecutor()) {
             var task = asking.scheduleWithFixedDelay(

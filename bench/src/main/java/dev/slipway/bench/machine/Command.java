@@ -1,4 +1,4 @@
-package dev.slipway.bench;
+package dev.slipway.bench.machine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /** A program that is run to its end. */
-record Command(List<String> words, Map<String, String> environment) {
+public record Command(List<String> words, Map<String, String> environment) {
     /** What it wrote to standard output; an exit code other than 0 is a failure. */
-    String output() throws IOException, InterruptedException {
+    public String output() throws IOException, InterruptedException {
         var builder = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(environment);
         Process process = builder.start();

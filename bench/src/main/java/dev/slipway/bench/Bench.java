@@ -1,0 +1,78 @@
+package dev.slipway.bench;
+
+import dev.slipway.bench.machine.Ground;
+import dev.slipway.bench.machine.Machine;
+import java.io.IOException;
+
+/**
+ * Runs the rows of DESIGN section 6, each part alone or all of them. Everything it starts it also stops, by its process.
+ */
+public final class Bench {
+    private final BenchOptions options;
+    private final Table table = new Table(System.out);
+
+    private Bench(BenchOptions options) {
+        this.options = options;
+    }
+
+    /** See {@link BenchOptions#USAGE}. */
+    public static void main(String[] words) throws IOException, InterruptedException {
+        BenchOptions options;
+        try {
+            options = BenchOptions.of(words);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+            return;
+        }
+        if (options.help()) {
+            System.out.print(BenchOptions.USAGE);
+            return;
+        }
+        try (Ground ground = Ground.open()) {
+            new Bench(options).run(ground);
+        }
+    }
+
+    private void run(Ground ground) throws IOException, InterruptedException {
+        table.note("`" + options + "`, " + Machine.told());
+        Fleet fleet = Fleet.make(ground, options);
+        if (options.works().stream().anyMatch(Work::isDuel)) {
+            try (Arena arena = Arena.open(fleet, options)) {
+                for (Work work : options.works()) {
+                    inArena(work, arena);
+                }
+            }
+        }
+        for (Work work : options.works()) {
+            alone(work, fleet);
+        }
+    }
+
+    private void inArena(Work work, Arena arena) throws IOException, InterruptedException {
+        switch (work) {
+            case POLLS -> new Polls(arena, table).clear();
+            case TLS -> new Polls(arena, table).tls();
+            case REFUSALS -> new Polls(arena, table).refusals();
+            case SLOW -> new SlowClients(arena, table).run();
+            case LOGONS -> new LogOns(arena, table).run();
+            case DOWNLOADS -> new Downloads(arena, table).run();
+            case RENDERINGS -> new Renderings(arena, table).run();
+            case SEEN, MEMORY, START, RESTART -> {
+                // These have a server of their own.
+            }
+        }
+    }
+
+    private void alone(Work work, Fleet fleet) throws IOException, InterruptedException {
+        switch (work) {
+            case SEEN -> new SeenBatches(fleet, table).run();
+            case MEMORY -> new Memory(fleet, table).run();
+            case START -> new Starts(fleet, table).quiet();
+            case RESTART -> new Starts(fleet, table).killed();
+            case POLLS, TLS, REFUSALS, SLOW, LOGONS, DOWNLOADS, RENDERINGS -> {
+                // These were done in the arena.
+            }
+        }
+    }
+}
