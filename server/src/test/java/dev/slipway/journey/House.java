@@ -27,16 +27,23 @@ import org.awaitility.Awaitility;
  */
 final class House implements AutoCloseable {
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
-    private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
+    private static final Duration ENDS_WITHIN = Duration.ofMinutes(2);
     private static final String MAIN = "dev.slipway.app.Main";
+    /** What the virtual machine says of the cache would stand before what the server says. */
+    private static final List<String> QUIET = List.of("-Xlog:aot*=off", "-Xlog:cds*=off");
+
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Path directory;
     private final Ports ports = Ports.free();
+    /** The option that names the AOT cache; empty: none. */
+    private String cache;
+
     private Process process;
 
-    private House(Path directory) throws IOException {
+    private House(Path directory, String cache) throws IOException {
         this.directory = directory;
+        this.cache = cache;
         this.process = launch();
     }
 
@@ -55,9 +62,25 @@ final class House implements AutoCloseable {
 
     /** A new server, from nothing, that serves. Others may pass through its directory, as the database does. */
     static House open() throws IOException {
+        return open("");
+    }
+
+    /**
+     * The same, for many restarts: they take the classes from an AOT cache that its first run left, as those of {@code
+     * ./slipway} do, and start in a fraction of the time.
+     */
+    static House quick() throws IOException {
+        House house = open("-XX:AOTCacheOutput=");
+        house.stop();
+        house.cache = "-XX:AOTCache=";
+        house.restart();
+        return house;
+    }
+
+    private static House open(String cache) throws IOException {
         Path directory = Files.createTempDirectory("slipway-journey-");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
-        var house = new House(directory);
+        var house = new House(directory, cache);
         boolean serves = false;
         try {
             house.awaitServing();
@@ -176,13 +199,21 @@ final class House implements AutoCloseable {
 
     private Process launch() {
         try {
-            return new ProcessBuilder(Programs.java(MAIN, arguments(ports)))
+            return new ProcessBuilder(Programs.server(options(), arguments(ports)))
                     .redirectError(ProcessBuilder.Redirect.appendTo(
                             directory.resolve("server.log").toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<String> options() {
+        var options = new ArrayList<>(QUIET);
+        if (!cache.isEmpty()) {
+            options.add(cache + directory.resolve("server.aot"));
+        }
+        return options;
     }
 
     private List<String> arguments(Ports at) {

@@ -22,6 +22,20 @@ final class Programs {
                 .orElseThrow();
     }
 
+    /** The built server, as the launcher starts it, with more options of the virtual machine. */
+    static List<String> server(List<String> options, List<String> arguments) {
+        var program = new ArrayList<>(options);
+        program.addAll(List.of(
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dslipway.home=" + root(),
+                "-jar",
+                root().resolve("server/target/slipway.jar").toString()));
+        return command(program, arguments);
+    }
+
     /** A class of the server. */
     static List<String> java(String main, List<String> arguments) {
         return command(
