@@ -52,7 +52,7 @@ record JdbcDeliveries(Desk desk) implements Deliveries {
         }
     }
 
-    private static Delivery read(Columns row) throws SQLException {
+    static Delivery read(Columns row) throws SQLException {
         return new Delivery(
                 row.id("device"),
                 row.text("application"),

@@ -58,7 +58,7 @@ record JdbcDeviceDocuments(Desk desk) implements DeviceDocuments {
                 .orElseThrow();
     }
 
-    private DeviceDocument read(Columns row) throws SQLException {
+    DeviceDocument read(Columns row) throws SQLException {
         Id<Device> device = row.id("device");
         String file = row.text("file");
         Bytes body = desk.box().unseal(cell(device, file), row.bytes("body"));

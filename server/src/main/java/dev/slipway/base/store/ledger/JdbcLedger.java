@@ -5,6 +5,8 @@ import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Act;
 import dev.slipway.base.fleet.acts.Actor;
 import dev.slipway.base.fleet.acts.Change;
+import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.ledger.Ledger;
 import dev.slipway.base.fleet.ledger.Lookups;
 import dev.slipway.base.fleet.ledger.Stores;
@@ -48,7 +50,7 @@ public final class JdbcLedger implements Ledger {
         this.transactions = new Transactions(jdbi);
         this.box = box;
         this.secretKeys = secretKeys;
-        this.lookups = new JdbcLookups(transactions);
+        this.lookups = new JdbcLookups(transactions, (handle, tenant) -> new Desk(handle, tenant, box, secretKeys));
     }
 
     /** Calls {@code listener} with the changes of each commit of this node, right after it and in its thread. */
@@ -69,6 +71,11 @@ public final class JdbcLedger implements Ledger {
     @Override
     public <T> T read(Id<Tenant> tenant, Function<Stores, T> work) {
         return transactions.read(handle -> work.apply(new JdbcStores(desk(handle, tenant))));
+    }
+
+    @Override
+    public DeviceView view(Id<Tenant> tenant, Id<Device> device, String file) {
+        return transactions.single(handle -> new JdbcStores(desk(handle, tenant)).view(device, file));
     }
 
     @Override
