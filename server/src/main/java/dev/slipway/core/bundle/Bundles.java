@@ -9,7 +9,6 @@ import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceDocument;
 import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.ledger.Ledger;
-import dev.slipway.base.fleet.ledger.Stores;
 import dev.slipway.base.identity.Tokens;
 import dev.slipway.bootloader.protocol.trust.BundleAnswer;
 import dev.slipway.bootloader.protocol.trust.BundleDocument;
@@ -116,8 +115,7 @@ public final class Bundles {
         if (kept.body().serial() >= look.serial()) {
             return kept;
         }
-        return ledger.note(
-                look.tenant(), stores -> stores.deviceDocuments().keep(kept.upTo(look.serial()), kept.version()));
+        return ledger.keep(look.tenant(), kept.upTo(look.serial()), kept.version(), List.of());
     }
 
     private Look look(DeviceView view) {
@@ -177,20 +175,11 @@ public final class Bundles {
 
     /** Document and deliveries together; who was second keeps nothing and gets what the first one kept. */
     private DeviceDocument keep(Look look, DeviceDocument made) {
-        return ledger.note(look.tenant(), stores -> {
-            DeviceDocument kept = stores.deviceDocuments().keep(made, look.before());
-            if (kept.equals(made)) {
-                offer(stores, made.device(), look.content());
-            }
-            return kept;
-        });
-    }
-
-    private void offer(Stores stores, Id<Device> device, BundleContent content) {
-        List<Delivery> before = stores.deliveries().of(device);
         var note = new Delivery.Note(clock.instant(), "");
-        OfferedDeliveries.of(device, content, note).stream()
-                .filter(offered -> before.stream().noneMatch(known -> OfferedDeliveries.isSame(known, offered)))
-                .forEach(stores.deliveries()::put);
+        List<Delivery> begun = OfferedDeliveries.of(look.device(), look.content(), note).stream()
+                .filter(offered -> look.view().made().deliveries().stream()
+                        .noneMatch(known -> OfferedDeliveries.isSame(known, offered)))
+                .toList();
+        return ledger.keep(look.tenant(), made, look.before(), begun);
     }
 }

@@ -12,6 +12,9 @@ import dev.slipway.base.store.sql.Reading;
  * The stores of acts at one desk.
  */
 public record ActStores(Desk desk) {
+    /** How a row of {@code delivery} counts for what its device must remove; a delivery not begun is {@code wanted}. */
+    public static final String STAND = JdbcDeliveries.STAND;
+
     /** Makes a delivery of its row. */
     public static final Reading<Delivery> DELIVERY = JdbcDeliveries::read;
 
