@@ -9,7 +9,6 @@ import dev.slipway.app.Listeners.At;
 import dev.slipway.app.config.Config;
 import dev.slipway.app.story.Opened;
 import dev.slipway.base.fleet.Secret;
-import dev.slipway.base.fleet.placement.Place;
 import dev.slipway.base.http.Limits;
 import dev.slipway.base.http.Listener;
 import dev.slipway.base.http.Listening;
@@ -19,12 +18,10 @@ import dev.slipway.base.http.RequestLoop;
 import dev.slipway.base.identity.Tokens;
 import dev.slipway.base.store.OwnerOnly;
 import dev.slipway.core.enroll.Admission;
-import dev.slipway.core.enroll.Admitted;
 import dev.slipway.core.enroll.LastSeen;
 import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.Reports;
 import dev.slipway.core.enroll.Strangers;
-import dev.slipway.core.settings.Layers;
 import dev.slipway.door.portal.PollCounts;
 import dev.slipway.door.portal.PollRooms;
 import dev.slipway.door.portal.Portal;
@@ -151,7 +148,7 @@ final class Server implements Opened.Running {
         var rooms = new PollRooms(core.readModel().roster(), strangers, seen, polls);
         return new Portal.Known(
                 new Admission(base.rooms().ledger().lookups(), strangers::lookUp),
-                new RosterAnswers(rooms, chance.clock(), this::groups, BODY_BYTES_MAX));
+                new RosterAnswers(rooms, chance.clock(), BODY_BYTES_MAX));
     }
 
     private PortalRooms rooms() {
@@ -169,15 +166,6 @@ final class Server implements Opened.Running {
         Path home = Path.of(System.getProperty("slipway.home", "."));
         return new DownloadSite(
                 BootloaderPackages.below(home, base.data().root().resolve("packages")));
-    }
-
-    private List<Long> groups(Admitted device) {
-        return base.rooms()
-                .ledger()
-                .read(device.tenant(), stores -> Layers.of(stores, device.device()).places().keySet().stream()
-                        .filter(Place.OfGroup.class::isInstance)
-                        .map(place -> ((Place.OfGroup) place).group().value())
-                        .toList());
     }
 
     private Management management() {

@@ -77,13 +77,18 @@ class ChangeLogTest {
     }
 
     @Test
-    void a_document_made_at_a_horizon_knows_what_is_below_it() {
-        long before = house.<Long>read(stores -> stores.horizon());
+    void a_view_knows_of_every_change_below_its_horizon() {
+        Everything all = Everything.of(house);
+        house.change(all::add);
+        long before = horizon(all);
         house.change(stores -> stores.users().replace(ada));
-        long after = house.<Long>read(stores -> stores.horizon());
         assertThat(house.committed.getLast().serial())
                 .isGreaterThanOrEqualTo(before)
-                .isLessThan(after);
+                .isLessThan(horizon(all));
+    }
+
+    private long horizon(Everything all) {
+        return house.ledger.view(house.tenant, all.device().id(), "bundle").horizon();
     }
 
     @Test

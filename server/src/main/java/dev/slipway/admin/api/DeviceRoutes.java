@@ -83,8 +83,11 @@ final class DeviceRoutes {
                 Area.DEVICES,
                 acting -> Json.tree(Explain.of(
                         acting.means().settings(),
-                        acting.stores(),
-                        acting.find(DeviceKinds.DEVICE, call.path("device")).id())));
+                        acting.stores()
+                                .view(
+                                        acting.find(DeviceKinds.DEVICE, call.path("device"))
+                                                .id(),
+                                        ""))));
     }
 
     private static Reply timeline(Call call) {

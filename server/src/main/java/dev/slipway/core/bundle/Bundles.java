@@ -7,12 +7,11 @@ import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Delivery;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceDocument;
+import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.ledger.Ledger;
-import dev.slipway.base.fleet.ledger.Stores;
 import dev.slipway.base.identity.Tokens;
 import dev.slipway.bootloader.protocol.trust.BundleAnswer;
 import dev.slipway.bootloader.protocol.trust.BundleDocument;
-import dev.slipway.core.settings.MustHave;
 import dev.slipway.core.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,59 +59,74 @@ public final class Bundles {
         return expires.minus(LIFE).plus(RENEWED_AFTER);
     }
 
-    /**
-     * One look at everything that a bundle depends on.
-     *
-     * @param serial of the last change that is surely seen; one with a larger serial makes the bundle stale
-     */
-    private record View(BundleContent content, String hash, Optional<DeviceDocument> kept, long serial) {
+    /** What the device must have by a view of it, and that view. */
+    private record Look(DeviceView view, BundleContent content, String hash) {
+        Optional<DeviceDocument> kept() {
+            return view.made().document();
+        }
+
+        Id<Tenant> tenant() {
+            return view.identity().tenant();
+        }
+
+        Id<Device> device() {
+            return view.identity().device().id();
+        }
+
         long before() {
-            return kept.map(DeviceDocument::version).orElse(0L);
+            return kept().map(DeviceDocument::version).orElse(0L);
+        }
+
+        /** Of the last change that is surely seen; one with a larger serial makes the bundle stale. */
+        long serial() {
+            return view.horizon() - 1;
         }
     }
 
     /**
-     * The device's bundle, kept before it is answered; the body is a {@link BundleAnswer}. Blocks.
+     * The bundle of the device of that view, which was asked for with {@link #FILE}; kept before it is answered. The
+     * body is a {@link BundleAnswer}. Blocks.
      *
-     * <p>Refuses {@code device.unknown}, {@code bundle.placeholder-missing}, {@code bundle.too-large},
-     * {@code polling.invalid}, {@code settings.value-invalid} and {@code keys.off-server}.
+     * <p>Refuses {@code bundle.placeholder-missing}, {@code bundle.too-large}, {@code polling.invalid},
+     * {@code settings.value-invalid}, {@code keys.off-server}, and {@code device.unknown} when it was removed since.
      */
-    public DeviceDocument current(Id<Tenant> tenant, Id<Device> device) {
+    public DeviceDocument current(DeviceView view) {
+        DeviceView seen = view;
         for (int tried = 1; ; tried++) {
-            View view = look(tenant, device);
-            if (isCurrent(view)) {
-                return movedOn(tenant, view.kept().orElseThrow(), view.serial());
+            Look look = look(seen);
+            if (isCurrent(look)) {
+                return movedOn(look, look.kept().orElseThrow());
             }
-            DeviceDocument kept = keep(tenant, view, made(device, view));
-            if (kept.contentHash().equals(view.hash()) || tried == TRIES) {
+            DeviceDocument kept = keep(look, made(look));
+            if (kept.contentHash().equals(look.hash()) || tried == TRIES) {
                 return kept;
             }
-            LOG.log(System.Logger.Level.DEBUG, "event=bundle-met device={0} version={1}", device, kept.version());
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "event=bundle-met device={0} version={1}",
+                    look.device(),
+                    kept.version());
+            seen = ledger.view(look.tenant(), look.device(), FILE);
         }
     }
 
     /** The same bytes; only what they take into account is noted, so that the next node need not look again. */
-    private DeviceDocument movedOn(Id<Tenant> tenant, DeviceDocument kept, long serial) {
-        if (kept.body().serial() >= serial) {
+    private DeviceDocument movedOn(Look look, DeviceDocument kept) {
+        if (kept.body().serial() >= look.serial()) {
             return kept;
         }
-        return ledger.note(tenant, stores -> stores.deviceDocuments().keep(kept.upTo(serial), kept.version()));
+        return ledger.keep(look.tenant(), kept.upTo(look.serial()), kept.version(), List.of());
     }
 
-    private View look(Id<Tenant> tenant, Id<Device> device) {
-        return ledger.read(tenant, stores -> {
-            long seen = stores.horizon() - 1;
-            MustHave mustHave = settings.mustHave(stores, device);
-            BundleContent content =
-                    BundleContent.of(mustHave, stores.deliveries().of(device));
-            String hash = content.hash(trust.bundleKey());
-            return new View(content, hash, stores.deviceDocuments().find(device, FILE), seen);
-        });
+    private Look look(DeviceView view) {
+        BundleContent content =
+                BundleContent.of(settings.mustHave(view), view.made().deliveries());
+        return new Look(view, content, content.hash(trust.bundleKey()));
     }
 
-    private boolean isCurrent(View view) {
-        return view.kept()
-                .filter(kept -> kept.contentHash().equals(view.hash()))
+    private boolean isCurrent(Look look) {
+        return look.kept()
+                .filter(kept -> kept.contentHash().equals(look.hash()))
                 .filter(kept -> clock.instant().isBefore(kept.life().issued().plus(RENEWED_AFTER)))
                 .isPresent();
     }
@@ -121,17 +135,17 @@ public final class Bundles {
      * The version is the second of issue, or one more than the last: a device refuses an older one, and after an older
      * backup was restored the last one is not known.
      */
-    private DeviceDocument made(Id<Device> device, View view) {
+    private DeviceDocument made(Look look) {
         Instant issued = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        long version = Math.max(view.before() + 1, issued.getEpochSecond());
-        byte[] body = body(view.content(), new BundleDocument.Life(version, issued, issued.plus(LIFE)));
+        long version = Math.max(look.before() + 1, issued.getEpochSecond());
+        byte[] body = body(look.content(), new BundleDocument.Life(version, issued, issued.plus(LIFE)));
         return new DeviceDocument(
-                device,
+                look.device(),
                 FILE,
                 version,
-                view.hash(),
+                look.hash(),
                 new DeviceDocument.Life(issued, issued.plus(LIFE)),
-                new DeviceDocument.Body(Bytes.of(body), etag(body), view.serial()));
+                new DeviceDocument.Body(Bytes.of(body), etag(body), look.serial()));
     }
 
     private byte[] body(BundleContent content, BundleDocument.Life life) {
@@ -160,21 +174,12 @@ public final class Bundles {
     }
 
     /** Document and deliveries together; who was second keeps nothing and gets what the first one kept. */
-    private DeviceDocument keep(Id<Tenant> tenant, View view, DeviceDocument made) {
-        return ledger.note(tenant, stores -> {
-            DeviceDocument kept = stores.deviceDocuments().keep(made, view.before());
-            if (kept.equals(made)) {
-                offer(stores, made.device(), view.content());
-            }
-            return kept;
-        });
-    }
-
-    private void offer(Stores stores, Id<Device> device, BundleContent content) {
-        List<Delivery> before = stores.deliveries().of(device);
+    private DeviceDocument keep(Look look, DeviceDocument made) {
         var note = new Delivery.Note(clock.instant(), "");
-        OfferedDeliveries.of(device, content, note).stream()
-                .filter(offered -> before.stream().noneMatch(known -> OfferedDeliveries.isSame(known, offered)))
-                .forEach(stores.deliveries()::put);
+        List<Delivery> begun = OfferedDeliveries.of(look.device(), look.content(), note).stream()
+                .filter(offered -> look.view().made().deliveries().stream()
+                        .noneMatch(known -> OfferedDeliveries.isSame(known, offered)))
+                .toList();
+        return ledger.keep(look.tenant(), made, look.before(), begun);
     }
 }

@@ -5,6 +5,7 @@ import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.trust.SigningKey;
 import dev.slipway.base.fleet.trust.SigningKeys;
+import dev.slipway.base.identity.Ed25519;
 import dev.slipway.bootloader.protocol.trust.Envelope;
 import dev.slipway.bootloader.protocol.trust.RootChain;
 import dev.slipway.bootloader.protocol.trust.RootDocument;
@@ -49,7 +50,8 @@ record KeyRing(List<SigningKey> keys, List<Envelope> roots, RootDocument root, M
 
     private static Signer signer(SigningKey key, Secret half) {
         var publicKey = new SigningPublicKey(key.publicKey().hex());
-        return Signer.of(publicKey, Base64.getDecoder().decode(half.reveal()));
+        byte[] pkcs8 = Base64.getDecoder().decode(half.reveal());
+        return Signer.of(publicKey, pkcs8, Ed25519.of(pkcs8)::sign);
     }
 
     static SigningKey kept(String role, Signer signer) {

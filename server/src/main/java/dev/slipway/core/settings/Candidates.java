@@ -2,8 +2,7 @@ package dev.slipway.core.settings;
 
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Identified;
-import dev.slipway.base.fleet.Records;
-import dev.slipway.base.fleet.ledger.Stores;
+import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.placement.Assignment;
 import dev.slipway.base.fleet.placement.Placed;
 import dev.slipway.base.fleet.placement.Profile;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,21 +24,21 @@ import java.util.stream.Stream;
  * Everything assigned to any place that reaches a device, as candidates of the merge.
  */
 final class Candidates {
-    private final Stores stores;
+    private final DeviceView.Given given;
     private final Map<Assignment, Layer> assignments = new HashMap<>();
 
-    /** Reads the assignments, in one query. */
-    Candidates(Stores stores, DeviceLayers layers) {
-        this.stores = stores;
-        for (Assignment assignment : stores.assignments().to(layers.places().keySet())) {
-            assignments.put(assignment, Objects.requireNonNull(layers.places().get(assignment.place())));
+    /** Those to places among the layers; one to a place that is not, such as an idle account, gives nothing. */
+    Candidates(DeviceView.Given given, DeviceLayers layers) {
+        this.given = given;
+        for (Assignment assignment : given.assignments()) {
+            Optional.ofNullable(layers.places().get(assignment.place()))
+                    .ifPresent(layer -> assignments.put(assignment, layer));
         }
     }
 
-    /** One per setting of each assigned profile; all profiles are read in one query. */
+    /** One per setting of each assigned profile. */
     List<Candidate<GivenSetting>> settings() {
-        Map<Id<Profile>, Profile> profiles =
-                byId(stores.profiles(), placed(Placed.OfProfile.class, Placed.OfProfile::profile));
+        Map<Id<Profile>, Profile> profiles = byId(given.profiles());
         List<Candidate<GivenSetting>> candidates = new ArrayList<>();
         assignments.forEach((assignment, layer) -> {
             if (assignment.placed() instanceof Placed.OfProfile(Id<Profile> id) && profiles.containsKey(id)) {
@@ -50,18 +48,8 @@ final class Candidates {
         return candidates;
     }
 
-    /** What is assigned of one kind. */
-    private <P extends Placed, T> Set<Id<T>> placed(Class<P> kind, Function<P, Id<T>> id) {
-        return assignments.keySet().stream()
-                .map(Assignment::placed)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .map(id)
-                .collect(Collectors.toSet());
-    }
-
-    private static <T extends Identified<T>> Map<Id<T>, T> byId(Records<T> records, Set<Id<T>> ids) {
-        return records.findAll(ids).stream().collect(Collectors.toMap(Identified::id, Function.identity()));
+    private static <T extends Identified<T>> Map<Id<T>, T> byId(List<T> records) {
+        return records.stream().collect(Collectors.toMap(Identified::id, Function.identity()));
     }
 
     private static List<Candidate<GivenSetting>> settings(Assignment assignment, Layer layer, Profile profile) {
@@ -73,10 +61,9 @@ final class Candidates {
         return candidates;
     }
 
-    /** One per assigned application; all are read in one query. */
+    /** One per assigned application. */
     List<Candidate<GivenRelease>> releases() {
-        Map<Id<Application>, Application> applications =
-                byId(stores.applications(), placed(Placed.OfApplication.class, Placed.OfApplication::application));
+        Map<Id<Application>, Application> applications = byId(given.applications());
         return assignments.entrySet().stream()
                 .flatMap(entry -> entry.getKey().placed() instanceof Placed.OfApplication placed
                         ? Optional.ofNullable(applications.get(placed.application()))

@@ -1,9 +1,9 @@
 package dev.slipway.core.settings;
 
 import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Identified;
 import dev.slipway.base.fleet.Refusal;
-import dev.slipway.base.fleet.devices.Device;
-import dev.slipway.base.fleet.ledger.Stores;
+import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.people.Group;
 import dev.slipway.base.fleet.placement.Assignment;
 import dev.slipway.base.fleet.placement.Ownership;
@@ -35,21 +35,21 @@ public final class Explain {
     private static final String STARS = "****";
 
     private final KeyCatalog catalog;
-    private final Stores stores;
+    private final DeviceView view;
     private final DeviceLayers layers;
     private final Filling filling;
 
-    private Explain(Settings settings, Stores stores, DeviceLayers layers) {
+    private Explain(Settings settings, DeviceView view, DeviceLayers layers) {
         this.catalog = settings.catalog();
-        this.stores = stores;
+        this.view = view;
         this.layers = layers;
-        this.filling = settings.filling(stores, layers);
+        this.filling = settings.filling(view, layers);
     }
 
-    /** Explains the device; blocks on the stores; refuses with {@code device.unknown}. */
-    public static Explanation of(Settings settings, Stores stores, Id<Device> device) {
-        DeviceLayers layers = Layers.of(stores, device);
-        return new Explain(settings, stores, layers).of(settings.merged(stores, layers));
+    /** Explains the device of that view. */
+    public static Explanation of(Settings settings, DeviceView view) {
+        DeviceLayers layers = Layers.of(view);
+        return new Explain(settings, view, layers).of(settings.merged(view, layers));
     }
 
     private Explanation of(MustHave merged) {
@@ -117,11 +117,14 @@ public final class Explain {
 
     private String version(GivenRelease given) {
         return given.pinned()
-                .map(id -> stores.releases()
-                        .find(id)
+                .map(id -> found(view.given().releases(), id)
                         .map(release -> "release " + release.version())
                         .orElse("release " + id))
                 .orElse("the newest release");
+    }
+
+    private static <T extends Identified<T>> Optional<T> found(List<T> among, Id<T> id) {
+        return among.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
     private <T extends Given> Provenance provenance(Trace<T> trace, Function<T, String> given) {
@@ -162,7 +165,7 @@ public final class Explain {
             case Place.Everyone everyone -> "everyone";
             case Place.OfDeviceType type -> layers.type().name();
             case Place.OfGroup(Id<Group> group) ->
-                stores.groups().find(group).map(Group::name).orElse(group.toString());
+                found(view.membership().all(), group).map(Group::name).orElse(group.toString());
             case Place.OfUser user -> layers.user().map(owner -> owner.login()).orElse(user.toString());
             case Place.OfAccount(var account) ->
                 layers.accounts().stream()

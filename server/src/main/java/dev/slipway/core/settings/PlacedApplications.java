@@ -1,8 +1,6 @@
 package dev.slipway.core.settings;
 
 import dev.slipway.base.fleet.Id;
-import dev.slipway.base.fleet.devices.Device;
-import dev.slipway.base.fleet.ledger.Stores;
 import dev.slipway.base.fleet.software.Application;
 import dev.slipway.base.fleet.software.Release;
 import dev.slipway.base.fleet.software.ReleaseArtifact;
@@ -38,18 +36,11 @@ public record PlacedApplications(List<PlacedApplication> placed, List<Omitted> o
     /** An application that is assigned but not placed, and a sentence that says why. */
     public record Omitted(Application application, Trace<GivenRelease> trace, String why) {}
 
-    /** The applications of a device; blocks on the stores; refuses with {@code device.unknown}. */
-    public static PlacedApplications of(Stores stores, Id<Device> device) {
-        DeviceLayers layers = Layers.of(stores, device);
-        return of(stores, new Candidates(stores, layers), layers);
-    }
-
-    /** The applications among the candidates of a device. */
-    static PlacedApplications of(Stores stores, Candidates candidates, DeviceLayers layers) {
+    /** The applications among the candidates of a device, each with the release chosen. */
+    static PlacedApplications of(Candidates candidates, Choice choice) {
         Map<Id<Application>, List<Candidate<GivenRelease>>> byApplication = candidates.releases().stream()
                 .collect(Collectors.groupingBy(
                         candidate -> candidate.given().application().id()));
-        Choice choice = new Choice(stores.releases().ofAny(byApplication.keySet()), layers.type());
         List<PlacedApplication> placed = new ArrayList<>();
         List<Omitted> omitted = new ArrayList<>();
         for (List<Candidate<GivenRelease>> rivals : byApplication.values()) {

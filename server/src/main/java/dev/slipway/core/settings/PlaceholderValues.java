@@ -1,38 +1,31 @@
 package dev.slipway.core.settings;
 
 import dev.slipway.base.fleet.Id;
-import dev.slipway.base.fleet.Page;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
-import dev.slipway.base.fleet.ledger.Stores;
+import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.people.Person;
 import dev.slipway.base.fleet.people.User;
 import dev.slipway.base.fleet.placement.Place;
 import dev.slipway.base.fleet.software.ApplicationHost;
 import dev.slipway.core.settings.merge.Layer;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What placeholders stand for on one device. Asks the stores only for what a value really names; an unknown value and
- * an empty one are both missing.
+ * What placeholders stand for on one device. Asks for the tenant only when a value really names it; an unknown value
+ * and an empty one are both missing.
  */
 final class PlaceholderValues {
     private static final Layer BELOW_ALL = new Layer(Layer.Level.EVERYONE, -1);
 
-    private final Stores stores;
+    private final DeviceView view;
     private final DeviceLayers layers;
     private final Function<Id<Tenant>, Optional<Tenant>> tenants;
-    private final List<DeviceIdentifier> identifiers = new ArrayList<>();
-    private final List<ApplicationHost> hosts = new ArrayList<>();
-    private boolean identifiersRead;
-    private boolean hostsRead;
 
-    PlaceholderValues(Stores stores, DeviceLayers layers, Function<Id<Tenant>, Optional<Tenant>> tenants) {
-        this.stores = stores;
+    PlaceholderValues(DeviceView view, DeviceLayers layers, Function<Id<Tenant>, Optional<Tenant>> tenants) {
+        this.view = view;
         this.layers = layers;
         this.tenants = tenants;
     }
@@ -48,7 +41,7 @@ final class PlaceholderValues {
                     case "device" -> ofDevice(what);
                     case "host" -> host(what).map(ApplicationHost::host);
                     case "port" -> host(what).map(host -> Integer.toString(host.port()));
-                    case "tenant" -> tenants.apply(stores.tenant()).flatMap(tenant -> ofTenant(tenant, what));
+                    case "tenant" -> tenants.apply(view.identity().tenant()).flatMap(tenant -> ofTenant(tenant, what));
                     default -> Optional.empty();
                 };
         return value.filter(text -> !text.isEmpty());
@@ -99,11 +92,7 @@ final class PlaceholderValues {
     }
 
     private Optional<String> identifier(String kind) {
-        if (!identifiersRead) {
-            identifiers.addAll(stores.devices().identifiers(layers.device().id()));
-            identifiersRead = true;
-        }
-        return identifiers.stream()
+        return view.identity().identifiers().stream()
                 .filter(identifier -> identifier.kind().equals(kind))
                 .map(DeviceIdentifier::value)
                 .min(Comparator.naturalOrder());
@@ -111,10 +100,7 @@ final class PlaceholderValues {
 
     /** The host of a role: of the group in the strongest layer; among siblings the one with the largest id. */
     private Optional<ApplicationHost> host(String role) {
-        if (!hostsRead) {
-            readHosts();
-        }
-        return hosts.stream()
+        return view.given().hosts().stream()
                 .filter(host -> host.role().equals(role) && layer(host).isPresent())
                 .max(Comparator.comparing((ApplicationHost host) -> layer(host).orElse(BELOW_ALL))
                         .thenComparing(ApplicationHost::id));
@@ -124,15 +110,5 @@ final class PlaceholderValues {
         return host.group().isEmpty()
                 ? Optional.of(BELOW_ALL)
                 : host.group().map(group -> layers.places().get(new Place.OfGroup(group)));
-    }
-
-    private void readHosts() {
-        List<ApplicationHost> page = stores.applicationHosts().list(Page.first(Page.SIZE_MAX));
-        hosts.addAll(page);
-        while (page.size() == Page.SIZE_MAX) {
-            page = stores.applicationHosts().list(new Page(page.getLast().id().value(), Page.SIZE_MAX));
-            hosts.addAll(page);
-        }
-        hostsRead = true;
     }
 }

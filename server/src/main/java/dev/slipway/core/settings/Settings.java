@@ -3,8 +3,7 @@ package dev.slipway.core.settings;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Tenant;
-import dev.slipway.base.fleet.devices.Device;
-import dev.slipway.base.fleet.ledger.Stores;
+import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.placement.Ownership;
 import dev.slipway.base.fleet.placement.Setting;
 import dev.slipway.core.settings.catalog.KeyCatalog;
@@ -31,7 +30,7 @@ public final class Settings {
     /**
      * Settings by a catalog.
      *
-     * @param tenants finds a tenant; asked only when a value names one, inside the caller's transaction
+     * @param tenants finds a tenant; asked only when a value names one
      */
     public Settings(KeyCatalog catalog, Function<Id<Tenant>, Optional<Tenant>> tenants) {
         this.catalog = catalog;
@@ -100,31 +99,36 @@ public final class Settings {
     }
 
     /**
-     * What the device must have; blocks on the stores.
+     * What the device of that view must have.
      *
      * @throws Refusal {@code bundle.placeholder-missing}, {@code settings.value-invalid} for a filled value out of its
-     *     range, {@code device.unknown}
+     *     range
      */
-    public MustHave mustHave(Stores stores, Id<Device> device) {
-        DeviceLayers layers = Layers.of(stores, device);
-        MustHave merged = merged(stores, layers);
-        return new MustHave(filling(stores, layers).fill(merged.settings()), merged.applications());
+    public MustHave mustHave(DeviceView view) {
+        DeviceLayers layers = Layers.of(view);
+        MustHave merged = merged(view, layers);
+        return new MustHave(filling(view, layers).fill(merged.settings()), merged.applications());
     }
 
-    /** Only the settings; throws as {@link #mustHave}. */
-    public EffectiveSettings of(Stores stores, Id<Device> device) {
-        return mustHave(stores, device).settings();
+    /** Only the settings, for a device that takes no software; throws as {@link #mustHave}. */
+    public EffectiveSettings of(DeviceView view) {
+        DeviceLayers layers = Layers.of(view);
+        return filling(view, layers).fill(merged(new Candidates(view.given(), layers), layers));
     }
 
     /** What was decided, with placeholders left as they are. */
-    MustHave merged(Stores stores, DeviceLayers layers) {
-        var candidates = new Candidates(stores, layers);
+    MustHave merged(DeviceView view, DeviceLayers layers) {
+        var candidates = new Candidates(view.given(), layers);
         return new MustHave(
-                new Merging(catalog, layers).of(candidates.settings()),
-                PlacedApplications.of(stores, candidates, layers));
+                merged(candidates, layers),
+                PlacedApplications.of(candidates, new Choice(view.given().releases(), layers.type())));
     }
 
-    Filling filling(Stores stores, DeviceLayers layers) {
-        return new Filling(catalog, layers.device(), new PlaceholderValues(stores, layers, tenants));
+    private EffectiveSettings merged(Candidates candidates, DeviceLayers layers) {
+        return new Merging(catalog, layers).of(candidates.settings());
+    }
+
+    Filling filling(DeviceView view, DeviceLayers layers) {
+        return new Filling(catalog, layers.device(), new PlaceholderValues(view, layers, tenants));
     }
 }

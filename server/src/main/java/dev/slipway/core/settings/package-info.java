@@ -1,7 +1,7 @@
 /**
  * What a device must have by settings and which releases are placed on it, with provenance.
  *
- * Comes in: the stores of a tenant and a device. Goes out: effective settings of the device and of each account on it,
+ * Comes in: the view of a device. Goes out: effective settings of the device and of each account on it,
  * placed applications, and an explanation of both; or a refusal that names key, placeholder and device.
  * Source: DESIGN section 5 (Settings, Layers). Never: a word of a protocol or the bytes of a document; a value is never
  * changed on its way, except that placeholders are filled.

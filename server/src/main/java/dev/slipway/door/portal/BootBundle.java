@@ -3,11 +3,13 @@ package dev.slipway.door.portal;
 import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.devices.DeviceDocument;
+import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.http.Answer;
 import dev.slipway.base.http.Content;
 import dev.slipway.base.http.NotFound;
 import dev.slipway.base.http.Validated;
 import dev.slipway.base.identity.Tokens;
+import dev.slipway.core.bundle.Bundles;
 import dev.slipway.core.enroll.Admission;
 import dev.slipway.core.enroll.Admitted;
 import io.vertx.core.MultiMap;
@@ -53,18 +55,17 @@ final class BootBundle {
     Answer answer(Asked asked) {
         HotAnswers.Making making = hot.making();
         Optional<Secret> token = asked.token();
-        Optional<Admitted> admitted = token.flatMap(admission::byToken);
+        Optional<DeviceView> admitted = token.flatMap(shown -> admission.view(shown, Bundles.FILE));
         if (admitted.isEmpty()) {
             token.ifPresent(shown -> hot.forget(Tokens.sha256(shown)));
             return NotFound.ANSWER;
         }
-        Admitted device = admitted.get();
-        hot.here(device, asked.source());
-        DeviceDocument current =
-                bundles.current(device.tenant(), device.device().id());
+        DeviceView view = admitted.get();
+        hot.here(Admitted.of(view), asked.source());
+        DeviceDocument current = bundles.current(view);
         Validated answer = rendered(current);
         Bytes hash = Tokens.sha256(token.orElseThrow());
-        making.keep(hash, device, current, answer);
+        making.keep(hash, view, current, answer);
         return answer;
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.door.portal;
 
 import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.devices.DeviceDocument;
+import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.http.Answer;
 import dev.slipway.base.http.Validated;
 import dev.slipway.core.enroll.Admitted;
@@ -31,6 +32,6 @@ public interface HotAnswers {
     @FunctionalInterface
     interface Making {
         /** Keeps it for this token, unless something changed meanwhile. */
-        void keep(Bytes tokenSha256, Admitted device, DeviceDocument document, Validated answer);
+        void keep(Bytes tokenSha256, DeviceView view, DeviceDocument document, Validated answer);
     }
 }

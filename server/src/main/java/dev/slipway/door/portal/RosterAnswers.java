@@ -6,6 +6,7 @@ import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.devices.Seen;
+import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.http.Answer;
 import dev.slipway.base.http.Validated;
 import dev.slipway.core.bundle.Bundles;
@@ -18,11 +19,9 @@ import dev.slipway.core.enroll.roster.RosterRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
  * Answers from the roster: 304 to whoever already has what it must have, 200 when the bytes are in the cache.
@@ -38,7 +37,6 @@ public final class RosterAnswers implements HotAnswers {
     private final Roster roster;
     private final PollRooms rooms;
     private final InstantSource clock;
-    private final Function<Admitted, List<Long>> groups;
     private final Cache<Long, Validated> bodies;
 
     /** Whole seconds up to a minute: few. */
@@ -47,14 +45,12 @@ public final class RosterAnswers implements HotAnswers {
     /**
      * Answers for the devices of {@code rooms.roster()}.
      *
-     * @param groups all groups that concern a device, with those above them; may block
      * @param bytesMax of all bodies in memory
      */
-    public RosterAnswers(PollRooms rooms, InstantSource clock, Function<Admitted, List<Long>> groups, long bytesMax) {
+    public RosterAnswers(PollRooms rooms, InstantSource clock, long bytesMax) {
         this.rooms = rooms;
         this.roster = rooms.roster();
         this.clock = clock;
-        this.groups = groups;
         this.bodies = Caffeine.newBuilder()
                 .maximumWeight(bytesMax)
                 .weigher((Long etag, Validated body) -> body.content().body().length())
@@ -121,26 +117,30 @@ public final class RosterAnswers implements HotAnswers {
     @Override
     public Making making() {
         long heard = roster.sequence();
-        return (token, device, document, answer) -> {
+        return (token, view, document, answer) -> {
             rooms.counts().made().increment();
             long etag = RosterFilling.etag(document.body().etag());
             Instant renewal = Bundles.renewal(document.life().expires());
             bodies.put(etag, answer);
             roster.put(new RosterRow(
-                    device.device().id(),
+                    document.device(),
                     RosterRow.Token.of(token.toArray()),
-                    place(device),
+                    place(view),
                     new RosterRow.Held(etag, heard, (int) renewal.getEpochSecond()),
                     true));
         };
     }
 
-    private RosterRow.Place place(Admitted device) {
+    private static RosterRow.Place place(DeviceView view) {
+        DeviceView.Identity identity = view.identity();
         return new RosterRow.Place(
-                device.tenant().value(),
-                device.device().type().value(),
-                device.device().user().map(Id::value).orElse(0L),
-                groups.apply(device));
+                identity.tenant().value(),
+                identity.type().id().value(),
+                identity.device().user().map(Id::value).orElse(0L),
+                view.membership().all().stream()
+                        .map(group -> group.id().value())
+                        .sorted()
+                        .toList());
     }
 
     /** Whether the field is one strong tag that begins with these 64 bits. */

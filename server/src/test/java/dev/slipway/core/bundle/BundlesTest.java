@@ -259,7 +259,7 @@ class BundlesTest {
     @Test
     void many_servers_at_once_answer_the_same_bytes() throws Exception {
         works.assign(works.publish("demo", "1.0"));
-        Callable<DeviceDocument> call = () -> works.bundles().current(works.tenant(), works.device.id());
+        Callable<DeviceDocument> call = () -> works.bundles().current(works.view());
         Set<Bytes> answers = new HashSet<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<DeviceDocument> each : threads.invokeAll(Collections.nCopies(20, call))) {
@@ -291,7 +291,8 @@ class BundlesTest {
         works.unassign(missing);
         works.assign("polling.enabled", "true");
         assertThat(Refusals.codeOf(works::current)).isEqualTo("polling.invalid");
-        assertThat(Refusals.codeOf(() -> works.bundles.current(works.tenant(), Id.next(works.house.random))))
+        assertThat(Refusals.codeOf(
+                        () -> works.house.ledger.view(works.tenant(), Id.next(works.house.random), Bundles.FILE)))
                 .isEqualTo("device.unknown");
         assertThat(works.house.find(stores -> stores.deviceDocuments().find(works.device.id(), Bundles.FILE)))
                 .isEmpty();

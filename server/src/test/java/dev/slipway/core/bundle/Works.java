@@ -5,6 +5,7 @@ import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Actor;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceDocument;
+import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.people.User;
 import dev.slipway.base.fleet.placement.Assignment;
 import dev.slipway.base.fleet.placement.Ownership;
@@ -71,8 +72,12 @@ final class Works implements AutoCloseable {
         return house.tenant;
     }
 
+    DeviceView view() {
+        return house.ledger.view(tenant(), device.id(), Bundles.FILE);
+    }
+
     DeviceDocument current() {
-        return bundles.current(tenant(), device.id());
+        return bundles.current(view());
     }
 
     Upload zip(String content, String... paths) {

@@ -112,6 +112,6 @@ class ExplainTest {
 
     private Explanation explained() {
         Settings settings = new Settings(KeyCatalog.with(), fleet::tenant);
-        return fleet.read(stores -> Explain.of(settings, stores, phone.id()));
+        return Explain.of(settings, fleet.view(phone.id()));
     }
 }

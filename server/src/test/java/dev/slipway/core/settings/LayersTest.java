@@ -40,7 +40,7 @@ class LayersTest {
             stores.devices().join(laptop.id(), machines.id());
         });
 
-        DeviceLayers layers = fleet.read(stores -> Layers.of(stores, laptop.id()));
+        DeviceLayers layers = Layers.of(fleet.view(laptop.id()));
 
         assertThat(layers.places().entrySet())
                 .containsExactly(
@@ -88,7 +88,7 @@ class LayersTest {
     @Test
     void a_device_without_user_has_no_layer_of_a_user() {
         Device lobby = fleet.device("lobby", Optional.empty());
-        assertThat(fleet.read(stores -> Layers.of(stores, lobby.id())).places())
+        assertThat(Layers.of(fleet.view(lobby.id())).places())
                 .containsOnlyKeys(
                         new Place.Everyone(),
                         new Place.OfDeviceType(fleet.type().id()),
@@ -97,12 +97,12 @@ class LayersTest {
 
     @Test
     void an_unknown_device_is_refused() {
-        assertThatThrownBy(() -> fleet.read(stores -> Layers.of(stores, fleet.<Device>id())))
+        assertThatThrownBy(() -> fleet.view(fleet.id()))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("device.unknown"));
     }
 
     private List<PlacedAccount> accounts(Device device) {
-        return fleet.read(stores -> Layers.of(stores, device.id())).accounts();
+        return Layers.of(fleet.view(device.id())).accounts();
     }
 }

@@ -8,6 +8,7 @@ import dev.slipway.base.fleet.placement.Placed;
 import dev.slipway.base.fleet.software.Application;
 import dev.slipway.base.fleet.software.Release;
 import dev.slipway.base.fleet.software.Release.State;
+import dev.slipway.core.settings.catalog.KeyCatalog;
 import dev.slipway.core.settings.merge.Trace.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +106,9 @@ class PlacedApplicationsTest {
     }
 
     private PlacedApplications placed() {
-        return fleet.read(stores -> PlacedApplications.of(stores, laptop.id()));
+        return new Settings(KeyCatalog.with(), fleet::tenant)
+                .mustHave(fleet.view(laptop.id()))
+                .applications();
     }
 
     private List<String> versions() {

@@ -8,6 +8,7 @@ import dev.slipway.base.fleet.acts.Act;
 import dev.slipway.base.fleet.acts.Actor;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceType;
+import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.ledger.Ledger;
 import dev.slipway.base.fleet.ledger.Stores;
 import dev.slipway.base.fleet.people.Account;
@@ -89,6 +90,10 @@ final class SampleFleet {
 
     <T> T read(Function<Stores, T> work) {
         return ledger.read(tenant.id(), work);
+    }
+
+    DeviceView view(Id<Device> device) {
+        return ledger.view(tenant.id(), device, "");
     }
 
     User user(String login) {

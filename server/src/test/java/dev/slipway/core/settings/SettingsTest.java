@@ -261,7 +261,7 @@ class SettingsTest {
     }
 
     private EffectiveSettings effective() {
-        return fleet.read(stores -> settings.of(stores, phone.id()));
+        return settings.of(fleet.view(phone.id()));
     }
 
     private static Map<String, String> values(Map<String, EffectiveValue> effective) {

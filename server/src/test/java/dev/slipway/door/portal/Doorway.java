@@ -6,9 +6,9 @@ import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Act;
 import dev.slipway.base.fleet.acts.Actor;
-import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceDocument;
 import dev.slipway.base.fleet.devices.DeviceSeen;
+import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.people.Person;
 import dev.slipway.base.fleet.people.User;
 import dev.slipway.base.fleet.software.Application;
@@ -116,8 +116,7 @@ final class Doorway implements AutoCloseable {
                         PublicArtifacts.NONE),
                 new Face(trust, key),
                 new Portal.Known(
-                        new Admission(ledger.lookups(), strangers::lookUp),
-                        new RosterAnswers(polls, clock, device -> List.of(), 1 << 20)),
+                        new Admission(ledger.lookups(), strangers::lookUp), new RosterAnswers(polls, clock, 1 << 20)),
                 new Portal.Work(new OffLoop(Executors.newVirtualThreadPerTaskExecutor(), 64), random, clock),
                 Optional.of(new DownloadSite(new BootloaderPackages(jar, LAUNCHERS, directory.resolve("packages")))));
         Router router = Router.router(vertx);
@@ -146,11 +145,11 @@ final class Doorway implements AutoCloseable {
         });
     }
 
-    private DeviceDocument document(Id<Tenant> owner, Id<Device> device) {
+    private DeviceDocument document(DeviceView view) {
         String body = "{\"bundle\":" + made.incrementAndGet() + "}";
         var life = new DeviceDocument.Life(clock.instant(), clock.instant().plus(Duration.ofDays(30)));
         return new DeviceDocument(
-                device,
+                view.identity().device().id(),
                 "bundle",
                 1,
                 "00",

@@ -14,11 +14,20 @@ import java.util.HexFormat;
 /** A private key that signs. Its text shows the public half only. */
 public final class Signer {
     private final SigningPublicKey publicKey;
-    private final PrivateKey privateKey;
+    private final byte[] pkcs8;
+    private final Signing signing;
 
-    private Signer(SigningPublicKey publicKey, PrivateKey privateKey) {
+    private Signer(SigningPublicKey publicKey, byte[] pkcs8, Signing signing) {
         this.publicKey = publicKey;
-        this.privateKey = privateKey;
+        this.pkcs8 = pkcs8.clone();
+        this.signing = signing;
+    }
+
+    /** How a private half makes signatures (Ed25519, RFC 8032): a program that signs often brings a faster way. */
+    @FunctionalInterface
+    public interface Signing {
+        /** The 64 bytes of the signature of {@code message}; every way makes the same. */
+        byte[] sign(byte[] message);
     }
 
     /** A new key pair. */
@@ -27,30 +36,48 @@ public final class Signer {
             var generator = KeyPairGenerator.getInstance("Ed25519");
             generator.initialize(NamedParameterSpec.ED25519, random);
             KeyPair pair = generator.generateKeyPair();
-            return new Signer(SigningPublicKey.ofSpki(pair.getPublic().getEncoded()), pair.getPrivate());
+            PrivateKey half = pair.getPrivate();
+            return new Signer(SigningPublicKey.ofSpki(pair.getPublic().getEncoded()), half.getEncoded(), ofJdk(half));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Java 15 and later have Ed25519", e);
         }
     }
 
     /**
-     * A stored key pair.
+     * A stored key pair, which signs by the JDK.
      *
      * @param pkcs8 what {@link #pkcs8} gave
      * @throws IllegalArgumentException if the two halves do not belong together
      */
     public static Signer of(SigningPublicKey publicKey, byte[] pkcs8) {
         try {
-            PrivateKey key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-            var signer = new Signer(publicKey, key);
-            if (publicKey.verifies(
-                    pkcs8, HexFormat.of().parseHex(signer.sign(pkcs8).signature()))) {
-                return signer;
-            }
+            PrivateKey half = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+            return of(publicKey, pkcs8, ofJdk(half));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("not an Ed25519 private key", e);
         }
-        throw new IllegalArgumentException("the private key belongs to another public key than " + publicKey.keyId());
+    }
+
+    /** A stored key pair that signs another way; throws as {@link #of(SigningPublicKey, byte[])}. */
+    public static Signer of(SigningPublicKey publicKey, byte[] pkcs8, Signing signing) {
+        if (!publicKey.verifies(pkcs8, signing.sign(pkcs8))) {
+            throw new IllegalArgumentException(
+                    "the private key belongs to another public key than " + publicKey.keyId());
+        }
+        return new Signer(publicKey, pkcs8, signing);
+    }
+
+    private static Signing ofJdk(PrivateKey half) {
+        return message -> {
+            try {
+                var signature = Signature.getInstance("Ed25519");
+                signature.initSign(half);
+                signature.update(message);
+                return signature.sign();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("a key that was accepted signs", e);
+            }
+        };
     }
 
     /** The public half. */
@@ -60,19 +87,12 @@ public final class Signer {
 
     /** The private half, PKCS #8 (RFC 8410 section 7); keep it as a secret. */
     public byte[] pkcs8() {
-        return privateKey.getEncoded();
+        return pkcs8.clone();
     }
 
     /** The signature of {@code message}; Ed25519 needs no chance, so equal messages have equal signatures. */
     public SignatureBy sign(byte[] message) {
-        try {
-            var signature = Signature.getInstance("Ed25519");
-            signature.initSign(privateKey);
-            signature.update(message);
-            return new SignatureBy(publicKey.keyId(), HexFormat.of().formatHex(signature.sign()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a key that was accepted signs", e);
-        }
+        return new SignatureBy(publicKey.keyId(), HexFormat.of().formatHex(signing.sign(message)));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.slipway.base.fleet.devices;
 
 import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.acts.Delivery;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,5 +18,13 @@ public interface DeviceDocuments {
      *
      * @param before the version it takes the place of, 0 for none
      */
-    DeviceDocument keep(DeviceDocument made, long before);
+    default DeviceDocument keep(DeviceDocument made, long before) {
+        return keep(made, before, List.of());
+    }
+
+    /**
+     * Keeps {@code made} and, only if it is kept, begins these deliveries with it: one of the same release and wish
+     * goes on as it stands. One statement for all.
+     */
+    DeviceDocument keep(DeviceDocument made, long before, List<Delivery> offered);
 }

@@ -4,6 +4,10 @@ import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Act;
 import dev.slipway.base.fleet.acts.Actor;
+import dev.slipway.base.fleet.acts.Delivery;
+import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.devices.DeviceDocument;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -21,6 +25,19 @@ public interface Ledger {
 
     /** Does {@code work} on one consistent view. */
     <T> T read(Id<Tenant> tenant, Function<Stores, T> work);
+
+    /**
+     * {@link Stores#view} as a transaction of its own, in one round trip to the database.
+     *
+     * @throws dev.slipway.base.fleet.Refusal {@code device.unknown}
+     */
+    DeviceView view(Id<Tenant> tenant, Id<Device> device, String file);
+
+    /**
+     * {@link dev.slipway.base.fleet.devices.DeviceDocuments#keep} as a transaction of its own, in one round trip when
+     * nobody else was first.
+     */
+    DeviceDocument keep(Id<Tenant> tenant, DeviceDocument made, long before, List<Delivery> offered);
 
     /** Keeps a tenant, new or changed; a name, alias or host already taken is {@code fleet.duplicate}. */
     void keep(Tenant tenant, Actor actor, Act act);

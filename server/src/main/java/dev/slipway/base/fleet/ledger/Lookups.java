@@ -22,6 +22,9 @@ public interface Lookups {
     /** The device whose token has this hash, with its tenant. */
     Optional<Owned<Device>> deviceByToken(Bytes sha256);
 
+    /** The view of that device, with the last edition of the document {@code file}; see {@link Stores#view}. */
+    Optional<DeviceView> viewByToken(Bytes sha256, String file);
+
     /** The API token of this hash, with its tenant. */
     Optional<Owned<ApiToken>> apiToken(Bytes sha256);
 

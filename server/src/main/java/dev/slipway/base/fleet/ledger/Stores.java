@@ -8,6 +8,7 @@ import dev.slipway.base.fleet.acts.Activations;
 import dev.slipway.base.fleet.acts.Deliveries;
 import dev.slipway.base.fleet.acts.Journal;
 import dev.slipway.base.fleet.acts.KeptAnswers;
+import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceAccounts;
 import dev.slipway.base.fleet.devices.DeviceDocuments;
 import dev.slipway.base.fleet.devices.DeviceEvents;
@@ -34,10 +35,12 @@ public interface Stores {
     Id<Tenant> tenant();
 
     /**
-     * Every change with a serial below this is seen by what is read from now on. In {@code write} and {@code note}
-     * others may commit between two reads, so ask first and read then.
+     * All that the answer to a device depends on, by one statement.
+     *
+     * @param file the document whose last edition is wanted with it; empty text for none
+     * @throws dev.slipway.base.fleet.Refusal {@code device.unknown}
      */
-    long horizon();
+    DeviceView view(Id<Device> device, String file);
 
     Users users();
 

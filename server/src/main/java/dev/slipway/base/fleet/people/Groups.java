@@ -2,7 +2,6 @@ package dev.slipway.base.fleet.people;
 
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Named;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -11,9 +10,6 @@ import java.util.List;
 public interface Groups extends Named<Group> {
     /** Every group, ordered by id; a tenant has thousands, not millions. */
     List<Group> all();
-
-    /** These groups and all above them, in no order; one look for all. */
-    List<Group> upFrom(Collection<Id<Group>> leaves);
 
     /** Puts a user in; false when already there. */
     boolean addUser(Id<Group> group, Id<User> user);

@@ -2,7 +2,6 @@ package dev.slipway.base.fleet.software;
 
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Records;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +11,6 @@ import java.util.Optional;
 public interface Releases extends Records<Release> {
     /** All releases of an application, newest first. */
     List<Release> of(Id<Application> application);
-
-    /** All releases of any of these applications, in no order; one look for all. */
-    List<Release> ofAny(Collection<Id<Application>> applications);
 
     /** That version of an application. */
     Optional<Release> version(Id<Application> application, String version);

@@ -15,7 +15,7 @@ import java.util.List;
  * the answer to its device; every other step does not.
  */
 record JdbcDeliveries(Desk desk) implements Deliveries {
-    private static final String STAND =
+    static final String STAND =
             "case when state = 'removed' then 'gone' when wanted then 'wanted' else 'leaving' end";
 
     @Override
@@ -52,7 +52,7 @@ record JdbcDeliveries(Desk desk) implements Deliveries {
         }
     }
 
-    private static Delivery read(Columns row) throws SQLException {
+    static Delivery read(Columns row) throws SQLException {
         return new Delivery(
                 row.id("device"),
                 row.text("application"),

@@ -27,7 +27,8 @@ public final class DeviceShapes {
                     .and("state", device.state())
                     .and("created_at", device.created()));
 
-    static final Shape<DeviceType> DEVICE_TYPE = new Shape<>(
+    /** Device types, for a view of one device. */
+    public static final Shape<DeviceType> DEVICE_TYPE = new Shape<>(
             "device_type",
             "name",
             row -> new DeviceType(

@@ -2,18 +2,33 @@ package dev.slipway.base.store.devices;
 
 import dev.slipway.base.fleet.Named;
 import dev.slipway.base.fleet.Records;
+import dev.slipway.base.fleet.devices.DeviceAccount;
 import dev.slipway.base.fleet.devices.DeviceAccounts;
+import dev.slipway.base.fleet.devices.DeviceDocument;
 import dev.slipway.base.fleet.devices.DeviceDocuments;
 import dev.slipway.base.fleet.devices.DeviceEvents;
+import dev.slipway.base.fleet.devices.DeviceIdentifier;
 import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.base.fleet.devices.Devices;
 import dev.slipway.base.fleet.devices.Subscription;
 import dev.slipway.base.store.sql.Desk;
+import dev.slipway.base.store.sql.Reading;
 
 /**
  * The stores of devices at one desk.
  */
 public record DeviceStores(Desk desk) {
+    /** Makes a mark of a row of {@code device_identifier}. */
+    public static final Reading<DeviceIdentifier> IDENTIFIER = JdbcDevices::identifier;
+
+    /** Makes an account's place of a row of {@code device_account}. */
+    public static final Reading<DeviceAccount> DEVICE_ACCOUNT = JdbcDeviceAccounts::read;
+
+    /** Makes a document of a row of {@code device_document}, opened at this desk. */
+    public Reading<DeviceDocument> document() {
+        return new JdbcDeviceDocuments(desk)::read;
+    }
+
     /** Devices. */
     public Devices devices() {
         return new JdbcDevices(desk);

@@ -5,7 +5,9 @@ import dev.slipway.base.fleet.acts.Change;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceAccount;
 import dev.slipway.base.fleet.devices.DeviceAccounts;
+import dev.slipway.base.store.sql.Columns;
 import dev.slipway.base.store.sql.Desk;
+import java.sql.SQLException;
 import java.util.List;
 
 /** The accounts of a device by position. */
@@ -14,7 +16,11 @@ record JdbcDeviceAccounts(Desk desk) implements DeviceAccounts {
     public List<DeviceAccount> of(Id<Device> device) {
         return desk.sql("select * from device_account where tenant = :tenant and device = :device order by position")
                 .bind("device", device)
-                .list(row -> new DeviceAccount(device, row.small("position"), row.id("account"), row.text("label")));
+                .list(JdbcDeviceAccounts::read);
+    }
+
+    static DeviceAccount read(Columns row) throws SQLException {
+        return new DeviceAccount(row.id("device"), row.small("position"), row.id("account"), row.text("label"));
     }
 
     @Override

@@ -9,10 +9,12 @@ import dev.slipway.base.fleet.devices.Devices;
 import dev.slipway.base.fleet.people.Group;
 import dev.slipway.base.fleet.people.User;
 import dev.slipway.base.store.people.Membership;
+import dev.slipway.base.store.sql.Columns;
 import dev.slipway.base.store.sql.Desk;
 import dev.slipway.base.store.sql.NamedRows;
 import dev.slipway.base.store.sql.Sql;
 import dev.slipway.base.store.sql.Table;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,7 +65,11 @@ record JdbcDevices(Desk desk, Table<Device> table) implements Devices, NamedRows
                         device,
                         "select kind, value from device_identifier where tenant = :tenant and device = :device"
                                 + " order by kind, value")
-                .list(row -> new DeviceIdentifier(row.text("kind"), row.text("value")));
+                .list(JdbcDevices::identifier);
+    }
+
+    static DeviceIdentifier identifier(Columns row) throws SQLException {
+        return new DeviceIdentifier(row.text("kind"), row.text("value"));
     }
 
     @Override

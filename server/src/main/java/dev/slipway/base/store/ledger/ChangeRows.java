@@ -2,27 +2,32 @@ package dev.slipway.base.store.ledger;
 
 import dev.slipway.base.fleet.acts.Change;
 import dev.slipway.base.store.sql.Changes.Subject;
+import dev.slipway.base.store.sql.Changes;
 import dev.slipway.base.store.sql.Columns;
 import dev.slipway.base.store.sql.Desk;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** Rows of the change log. */
 final class ChangeRows {
-    /** A transaction id as a number; 64 bits, so it is never used twice. */
-    static final String XID = "cast(cast(xid as text) as bigint)";
-
-    static final String SERIAL = XID + " as serial";
+    static final String SERIAL = Changes.XID + " as serial";
 
     private ChangeRows() {}
 
-    /** Appends what the transaction at {@code desk} changed, in one statement; nothing when nothing changed. */
+    /** Appends what was noted at {@code desk}, in one statement, if anything; answers all that it changed. */
     static List<Change> append(Desk desk) {
         List<Subject> subjects = desk.changes().subjects(desk.tenant());
-        return subjects.isEmpty()
-                ? List.of()
-                : desk.sql("""
+        List<Change> changes = new ArrayList<>(desk.changes().logged());
+        if (!subjects.isEmpty()) {
+            changes.addAll(append(desk, subjects));
+        }
+        return changes;
+    }
+
+    private static List<Change> append(Desk desk, List<Subject> subjects) {
+        return desk.sql("""
                         insert into change_log (tenant, kind, subject)
                         select :tenant, s.kind, s.subject
                         from unnest(cast(:kinds as text[]), cast(:subjects as bigint[])) s(kind, subject)

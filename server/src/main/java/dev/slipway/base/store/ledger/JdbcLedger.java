@@ -5,6 +5,10 @@ import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Act;
 import dev.slipway.base.fleet.acts.Actor;
 import dev.slipway.base.fleet.acts.Change;
+import dev.slipway.base.fleet.acts.Delivery;
+import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.devices.DeviceDocument;
+import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.ledger.Ledger;
 import dev.slipway.base.fleet.ledger.Lookups;
 import dev.slipway.base.fleet.ledger.Stores;
@@ -48,7 +52,7 @@ public final class JdbcLedger implements Ledger {
         this.transactions = new Transactions(jdbi);
         this.box = box;
         this.secretKeys = secretKeys;
-        this.lookups = new JdbcLookups(transactions);
+        this.lookups = new JdbcLookups(transactions, (handle, tenant) -> new Desk(handle, tenant, box, secretKeys));
     }
 
     /** Calls {@code listener} with the changes of each commit of this node, right after it and in its thread. */
@@ -72,6 +76,20 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public DeviceView view(Id<Tenant> tenant, Id<Device> device, String file) {
+        return transactions.single(handle -> new JdbcStores(desk(handle, tenant)).view(device, file));
+    }
+
+    @Override
+    public DeviceDocument keep(Id<Tenant> tenant, DeviceDocument made, long before, List<Delivery> offered) {
+        return told(transactions.single(handle -> {
+            Desk desk = desk(handle, tenant);
+            DeviceDocument kept = new JdbcStores(desk).deviceDocuments().keep(made, before, offered);
+            return new Done<>(kept, ChangeRows.append(desk));
+        }));
+    }
+
+    @Override
     public void keep(Tenant tenant, Actor actor, Act act) {
         commit(
                 tenant.id(),
@@ -88,12 +106,15 @@ public final class JdbcLedger implements Ledger {
     }
 
     private <T> T commit(Id<Tenant> tenant, Function<Desk, T> work, BiConsumer<Handle, T> last) {
-        Done<T> done = transactions.write(handle -> {
+        return told(transactions.write(handle -> {
             Desk desk = desk(handle, tenant);
             T result = work.apply(desk);
             last.accept(handle, result);
             return new Done<>(result, ChangeRows.append(desk));
-        });
+        }));
+    }
+
+    private <T> T told(Done<T> done) {
         if (!done.changes.isEmpty()) {
             listeners.forEach(listener -> listener.accept(done.changes));
         }

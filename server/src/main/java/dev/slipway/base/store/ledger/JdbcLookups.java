@@ -5,27 +5,31 @@ import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Activation;
 import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.ledger.Lookups;
 import dev.slipway.base.fleet.people.ApiToken;
 import dev.slipway.base.store.acts.ActivationShape;
 import dev.slipway.base.store.devices.DeviceShapes;
 import dev.slipway.base.store.people.PeopleShapes;
+import dev.slipway.base.store.sql.Desk;
 import dev.slipway.base.store.sql.Shape;
 import dev.slipway.base.store.sql.Sql;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jdbi.v3.core.Handle;
 
 /** The look-ups that do not know the tenant: the only statements without one. */
-record JdbcLookups(Transactions transactions) implements Lookups {
+record JdbcLookups(Transactions transactions, BiFunction<Handle, Id<Tenant>, Desk> desks) implements Lookups {
     @Override
     public List<Tenant> tenants() {
-        return transactions.read(
+        return transactions.single(
                 handle -> new Sql(handle, TenantRows.QUERY + "order by t.created_at, t.id").list(TenantRows::read));
     }
 
     @Override
     public Optional<Tenant> tenant(String aliasOrHost) {
-        return transactions.read(handle -> new Sql(handle, TenantRows.QUERY + """
+        return transactions.single(handle -> new Sql(handle, TenantRows.QUERY + """
                         where lower(t.alias) = lower(:text)
                           or t.id = (select tenant from tenant_host where host = lower(:text))
                         order by lower(t.alias) = lower(:text) desc""")
@@ -39,6 +43,14 @@ record JdbcLookups(Transactions transactions) implements Lookups {
                 DeviceShapes.DEVICE,
                 "join device_token k on k.tenant = t.tenant and k.device = t.id where k.sha256 = :key",
                 sha256);
+    }
+
+    @Override
+    public Optional<DeviceView> viewByToken(Bytes sha256, String file) {
+        return transactions.single(handle -> new Sql(handle, DeviceViewSql.OF_TOKEN)
+                .bind("token", sha256)
+                .bind("file", file)
+                .first(row -> new DeviceViewRow(desks.apply(handle, row.id("tenant"))).read(row)));
     }
 
     @Override
@@ -57,7 +69,7 @@ record JdbcLookups(Transactions transactions) implements Lookups {
     }
 
     private <T> Optional<Owned<T>> owned(Shape<T> shape, String condition, Object key) {
-        return transactions.read(handle -> new Sql(handle, shape.query() + condition)
+        return transactions.single(handle -> new Sql(handle, shape.query() + condition)
                 .bind("key", key)
                 .first(row -> new Owned<>(row.id("tenant"), shape.reading().read(row))));
     }

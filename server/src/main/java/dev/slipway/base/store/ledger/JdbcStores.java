@@ -3,17 +3,20 @@ package dev.slipway.base.store.ledger;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Named;
 import dev.slipway.base.fleet.Records;
+import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Activations;
 import dev.slipway.base.fleet.acts.Deliveries;
 import dev.slipway.base.fleet.acts.Journal;
 import dev.slipway.base.fleet.acts.KeptAnswers;
+import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceAccounts;
 import dev.slipway.base.fleet.devices.DeviceDocuments;
 import dev.slipway.base.fleet.devices.DeviceEvents;
 import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.base.fleet.devices.Devices;
 import dev.slipway.base.fleet.devices.Subscription;
+import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.ledger.Stores;
 import dev.slipway.base.fleet.people.Accounts;
 import dev.slipway.base.fleet.people.Administrator;
@@ -59,10 +62,13 @@ record JdbcStores(
     }
 
     @Override
-    public long horizon() {
-        return desk.sql("""
-                        select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon
-                        from tenant where id = :tenant""").first(row -> row.number("horizon")).orElseThrow();
+    public DeviceView view(Id<Device> device, String file) {
+        return desk.sql(DeviceViewSql.OF_ID)
+                .bind("device", device)
+                .bind("file", file)
+                .first(new DeviceViewRow(desk))
+                .orElseThrow(
+                        () -> new Refusal("device.unknown", "there is no device " + device + "; list them all to see"));
     }
 
     @Override

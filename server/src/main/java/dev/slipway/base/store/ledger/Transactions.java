@@ -13,20 +13,25 @@ import org.jdbi.v3.core.JdbiException;
 record Transactions(Jdbi jdbi) {
     /** Work that commits, or leaves nothing when it throws. */
     <T> T write(Function<Handle, T> work) {
-        return refusing(work);
+        return refusing(handle -> handle.inTransaction(work::apply));
     }
 
     /** Work on one consistent view, which cannot write. */
     <T> T read(Function<Handle, T> work) {
-        return refusing(handle -> {
+        return write(handle -> {
             handle.execute("set transaction isolation level repeatable read, read only");
             return work.apply(handle);
         });
     }
 
+    /** One statement, a transaction by itself: nothing is sent before or after it. */
+    <T> T single(Function<Handle, T> statement) {
+        return refusing(statement);
+    }
+
     private <T> T refusing(Function<Handle, T> work) {
         try (Handle handle = jdbi.open()) {
-            return handle.inTransaction(work::apply);
+            return work.apply(handle);
         } catch (JdbiException failure) {
             throw SqlRefusals.of(failure);
         }

@@ -59,7 +59,7 @@ record JdbcAccounts(Desk desk, Table<Account> table) implements Accounts, Rows<A
                 .forEach(device -> desk.changes().note(Change.Kind.DEVICE, device));
     }
 
-    private static Shape<Account> shape(Desk desk) {
+    static Shape<Account> shape(Desk desk) {
         return new Shape<>("account", "address", row -> read(desk, row), account -> write(desk, account));
     }
 

@@ -8,7 +8,6 @@ import dev.slipway.base.fleet.people.User;
 import dev.slipway.base.store.sql.Desk;
 import dev.slipway.base.store.sql.NamedRows;
 import dev.slipway.base.store.sql.Table;
-import java.util.Collection;
 import java.util.List;
 
 /** Groups and who is in them. */
@@ -39,18 +38,6 @@ record JdbcGroups(Desk desk, Table<Group> table, GroupTree tree) implements Grou
     @Override
     public List<Group> all() {
         return table.where("where t.tenant = :tenant order by t.id").list(table.reading());
-    }
-
-    /** Rows that were met are not followed again, so a circle in the data would end too. */
-    @Override
-    public List<Group> upFrom(Collection<Id<Group>> leaves) {
-        return desk.sql("""
-                        with recursive up(id, name, parent) as (
-                          select id, name, parent from "group" where tenant = :tenant and id = any(:leaves)
-                          union
-                          select g.id, g.name, g.parent from "group" g join up on g.id = up.parent
-                          where g.tenant = :tenant)
-                        select * from up""").bind("leaves", leaves).list(table.reading());
     }
 
     @Override

@@ -15,7 +15,8 @@ import dev.slipway.base.store.sql.Shape;
  * How people lie in their tables.
  */
 public final class PeopleShapes {
-    static final Shape<User> USER = new Shape<>(
+    /** Users, for a view of one device. */
+    public static final Shape<User> USER = new Shape<>(
             "user",
             "login",
             row -> new User(
@@ -32,7 +33,8 @@ public final class PeopleShapes {
                     .and("state", user.state())
                     .and("credential", user.credential()));
 
-    static final Shape<Group> GROUP = new Shape<>(
+    /** Groups, for members of other rooms. */
+    public static final Shape<Group> GROUP = new Shape<>(
             "group",
             "name",
             row -> new Group(row.id("id"), row.text("name"), row.optionalId("parent")),

@@ -2,6 +2,7 @@ package dev.slipway.base.store.people;
 
 import dev.slipway.base.fleet.Named;
 import dev.slipway.base.fleet.Records;
+import dev.slipway.base.fleet.people.Account;
 import dev.slipway.base.fleet.people.Accounts;
 import dev.slipway.base.fleet.people.Administrator;
 import dev.slipway.base.fleet.people.ApiToken;
@@ -10,13 +11,18 @@ import dev.slipway.base.fleet.people.SecurityModel;
 import dev.slipway.base.fleet.people.Users;
 import dev.slipway.base.store.sql.Desk;
 import dev.slipway.base.store.sql.NamedRows;
+import dev.slipway.base.store.sql.Reading;
 import dev.slipway.base.store.sql.Rows;
+import dev.slipway.base.store.sql.Shape;
 import dev.slipway.base.store.sql.Table;
 
 /**
  * The stores of people at one desk.
  */
 public record PeopleStores(Desk desk) {
+    /** A query for accounts, to be continued with a condition. */
+    public static final String ACCOUNT_QUERY = Shape.query("account", "");
+
     /** Users. */
     public Users users() {
         return new JdbcUsers(desk);
@@ -25,6 +31,11 @@ public record PeopleStores(Desk desk) {
     /** Groups. */
     public Groups groups() {
         return new JdbcGroups(desk);
+    }
+
+    /** Makes an account of its row; its secret is opened at this desk. */
+    public Reading<Account> account() {
+        return JdbcAccounts.shape(desk).reading();
     }
 
     /** Accounts. */

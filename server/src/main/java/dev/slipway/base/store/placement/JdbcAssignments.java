@@ -21,11 +21,10 @@ import java.util.Optional;
 
 /** Assignments; each change is one for its place, and a move one for both places. */
 record JdbcAssignments(Desk desk, Table<Assignment> table) implements Assignments, Rows<Assignment> {
-    private static final Shape<Assignment> SHAPE =
+    static final Shape<Assignment> SHAPE =
             new Shape<>("assignment", "id", JdbcAssignments::read, JdbcAssignments::write);
 
-    private static final String TO_EVERYONE =
-            "num_nonnulls(t.device_type, t.\"group\", t.\"user\", t.account, t.device) = 0";
+    static final String TO_EVERYONE = "num_nonnulls(t.device_type, t.\"group\", t.\"user\", t.account, t.device) = 0";
 
     JdbcAssignments(Desk desk) {
         this(desk, new Table<>(desk, SHAPE));

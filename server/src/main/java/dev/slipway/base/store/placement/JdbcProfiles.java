@@ -15,7 +15,7 @@ record JdbcProfiles(Desk desk, Table<Profile> table) implements Profiles, NamedR
         this(desk, new Table<>(desk, shape(new SettingRows(desk))));
     }
 
-    private static Shape<Profile> shape(SettingRows settings) {
+    static Shape<Profile> shape(SettingRows settings) {
         return new Shape<>(
                 "profile",
                 "name",

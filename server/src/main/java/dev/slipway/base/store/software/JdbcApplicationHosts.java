@@ -11,7 +11,7 @@ import dev.slipway.base.store.sql.Table;
 
 /** Application hosts, of all or of a group. */
 record JdbcApplicationHosts(Desk desk, Table<ApplicationHost> table) implements Rows<ApplicationHost> {
-    private static final Shape<ApplicationHost> SHAPE = new Shape<>(
+    static final Shape<ApplicationHost> SHAPE = new Shape<>(
             "application_host",
             "role",
             row -> new ApplicationHost(

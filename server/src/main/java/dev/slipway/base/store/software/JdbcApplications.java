@@ -12,7 +12,7 @@ import dev.slipway.base.store.sql.Table;
 
 /** Applications; one with releases or assignments cannot be removed. */
 record JdbcApplications(Desk desk, Table<Application> table) implements Applications, NamedRows<Application> {
-    private static final Shape<Application> SHAPE = new Shape<>(
+    static final Shape<Application> SHAPE = new Shape<>(
             "application",
             "name",
             row -> new Application(

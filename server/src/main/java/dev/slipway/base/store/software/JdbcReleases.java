@@ -11,13 +11,12 @@ import dev.slipway.base.store.sql.Row;
 import dev.slipway.base.store.sql.Rows;
 import dev.slipway.base.store.sql.Shape;
 import dev.slipway.base.store.sql.Table;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** Releases with their artifacts; a draft reaches no device, so it changes no answer. */
 record JdbcReleases(Desk desk, Table<Release> table, ReleaseArtifacts artifacts) implements Releases, Rows<Release> {
-    private static final Shape<Release> SHAPE = new Shape<>(
+    static final Shape<Release> SHAPE = new Shape<>(
             "release",
             "version",
             ReleaseArtifacts.COLUMNS,
@@ -43,11 +42,6 @@ record JdbcReleases(Desk desk, Table<Release> table, ReleaseArtifacts artifacts)
     @Override
     public List<Release> of(Id<Application> application) {
         return table.by("application", application, "t.created_at desc, t.id desc");
-    }
-
-    @Override
-    public List<Release> ofAny(Collection<Id<Application>> applications) {
-        return table.among("application", applications, "t.id");
     }
 
     @Override

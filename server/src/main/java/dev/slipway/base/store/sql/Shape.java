@@ -18,6 +18,11 @@ public record Shape<T>(String table, String name, String select, Reading<T> read
 
     /** A query for these records, to be continued behind {@code from TABLE t}. */
     public String query() {
+        return query(table, select);
+    }
+
+    /** The same without a shape, for records whose reading needs a desk. */
+    public static String query(String table, String select) {
         return "select t.*" + select + " from \"" + table + "\" t ";
     }
 }

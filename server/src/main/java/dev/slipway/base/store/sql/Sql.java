@@ -55,7 +55,7 @@ public final class Sql {
             if (fetchSize < Integer.MAX_VALUE) {
                 query.setFetchSize(fetchSize);
             }
-            query.map((row, context) -> reading.read(new Columns(row))).forEach(consumer);
+            query.map((row, context) -> reading.read(new ResultColumns(row))).forEach(consumer);
         }
     }
 
