@@ -20,11 +20,13 @@ import dev.slipway.base.identity.Tokens;
 import dev.slipway.base.store.OwnerOnly;
 import dev.slipway.core.enroll.Admission;
 import dev.slipway.core.enroll.Admitted;
+import dev.slipway.core.enroll.address.AddressAdmission;
 import dev.slipway.core.enroll.LastSeen;
 import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.Reports;
 import dev.slipway.core.enroll.Strangers;
 import dev.slipway.core.settings.Layers;
+import dev.slipway.door.phone.Phones;
 import dev.slipway.door.portal.PollCounts;
 import dev.slipway.door.portal.PollRooms;
 import dev.slipway.door.portal.Portal;
@@ -68,6 +70,7 @@ final class Server implements Opened.Running {
     private final LastSeen seen;
     private final PollCounts polls = new PollCounts();
     private final OffLoop offLoop;
+    private final AddressAdmission addresses;
     private final Secret ownToken;
 
     private Server(ServerOptions options, Started started) {
@@ -81,6 +84,7 @@ final class Server implements Opened.Running {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         started.ending(threads::close);
         this.offLoop = new OffLoop(threads, WORKS_MAX);
+        this.addresses = new AddressAdmission(base.rooms().ledger(), base.addressKey(), chance.clock());
         this.ownToken = new Tokens(chance.random()).next();
     }
 
@@ -135,6 +139,8 @@ final class Server implements Opened.Running {
                 Optional.of(site()));
         Router router = Router.router(vertx);
         portal.register(router);
+        new Phones(base.rooms().ledger(), addresses, core.decisions().documents(), offLoop, chance.random())
+                .register(router);
         portal.registerEnd(router);
         Handler<HttpServerRequest> handler = portal.before(router);
         Limits limits = Listeners.devices(settings);
@@ -200,7 +206,8 @@ final class Server implements Opened.Running {
         Parts parts = new Parts(
                 new Parts.Uploads(base.artifacts(), config.storage().artifactBytesMax()),
                 core.decisions().publishing(),
-                new Parts.Keys(core.trust(), base.rooms().keys(), chance.random()));
+                new Parts.Keys(core.trust(), base.rooms().keys(), chance.random()),
+                new Parts.Phones(core.decisions().documents(), addresses));
         new AdminApi(acts, parts, offLoop, ownToken).register(router);
         Config.Console console = config.console();
         Listening listening =

@@ -116,6 +116,11 @@ public final class Settings {
         return mustHave(stores, device).settings();
     }
 
+    /** The same with stars for secrets, for whoever may see the rest. */
+    public EffectiveSettings masked(EffectiveSettings settings) {
+        return new Masking(catalog).of(settings);
+    }
+
     /** What was decided, with placeholders left as they are. */
     MustHave merged(Stores stores, DeviceLayers layers) {
         var candidates = new Candidates(stores, layers);

@@ -3,6 +3,7 @@ package dev.slipway.base.store.devices;
 import dev.slipway.base.fleet.Named;
 import dev.slipway.base.fleet.Records;
 import dev.slipway.base.fleet.devices.DeviceAccounts;
+import dev.slipway.base.fleet.devices.DeviceAddresses;
 import dev.slipway.base.fleet.devices.DeviceDocuments;
 import dev.slipway.base.fleet.devices.DeviceEvents;
 import dev.slipway.base.fleet.devices.DeviceType;
@@ -37,6 +38,11 @@ public record DeviceStores(Desk desk) {
     /** Documents last made. */
     public DeviceDocuments deviceDocuments() {
         return new JdbcDeviceDocuments(desk);
+    }
+
+    /** Addresses. */
+    public DeviceAddresses deviceAddresses() {
+        return new JdbcDeviceAddresses(desk);
     }
 
     /** What devices reported. */

@@ -1,0 +1,20 @@
+package dev.slipway.core.enroll.address;
+
+import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.ledger.Lookups.Owned;
+import dev.slipway.core.enroll.Admitted;
+import java.util.Optional;
+
+/** How an admission ended. What the device is answered tells nothing of it. */
+public sealed interface Verdict {
+    /** Let in. */
+    record LetIn(Admitted admitted) implements Verdict {}
+
+    /**
+     * Not let in.
+     *
+     * @param known the device whose address it was, when it was one
+     * @param why for an administrator
+     */
+    record TurnedAway(Optional<Owned<Device>> known, String why) implements Verdict {}
+}
