@@ -95,10 +95,25 @@ public final class Phones {
                 admitted.tenant(),
                 stores -> Optional.of(documents.order(stores, admitted.device().id(), address)));
         return order.flatMap(made -> {
+            remember(admitted, made);
             Optional<DocumentRenderer> renderer =
                     documents.of(made.settings().layers().type());
             return renderer.flatMap(form -> form.named(file, made).map(name -> rendered(form.render(name, made))));
         });
+    }
+
+    /** Before an account is written to a device: it must be known when it is to be taken away again. */
+    private void remember(Admitted admitted, DocumentOrder order) {
+        int positions = order.settings().accounts().stream()
+                .mapToInt(account -> account.account().position())
+                .max()
+                .orElse(0);
+        if (positions > order.positions()) {
+            ledger.note(admitted.tenant(), stores -> {
+                stores.deviceAddresses().held(admitted.device().id(), positions);
+                return positions;
+            });
+        }
     }
 
     private static Answer rendered(Document document) {

@@ -44,6 +44,7 @@ public final class Orders {
 
     private final SortedMap<String, EffectiveValue> device = new TreeMap<>();
     private final List<EffectiveAccount> accounts = new ArrayList<>();
+    private int positions;
 
     /** One more setting of the device, enforced. */
     public Orders with(String key, String value) {
@@ -72,6 +73,12 @@ public final class Orders {
         return this;
     }
 
+    /** The device once had so many accounts. */
+    public Orders once(int count) {
+        positions = count;
+        return this;
+    }
+
     /** The order. */
     public DocumentOrder order() {
         var type = new DeviceType(
@@ -79,7 +86,7 @@ public final class Orders {
         var phone = new Device(new Id<>(3), "phone-1", type.id(), Optional.empty(), Device.State.ACTIVE, NOON);
         var layers = new DeviceLayers(phone, type, Optional.empty(), placed(), Map.of());
         var settings = new EffectiveSettings(layers, new MergedSettings(device), accounts, List.of());
-        return new DocumentOrder(settings, Optional.of(MAC), BASE);
+        return new DocumentOrder(settings, Optional.of(MAC), positions, BASE);
     }
 
     private List<PlacedAccount> placed() {

@@ -223,7 +223,7 @@ class PhonesTest {
 
     private DeviceAddress opened(int generation) {
         return new DeviceAddress(
-                phone, generation, house.clock.instant().plus(Duration.ofHours(1)), Optional.empty());
+                phone, generation, house.clock.instant().plus(Duration.ofHours(1)), Optional.empty(), 0);
     }
 
     private HttpResponse<String> get(String address, String file, String userAgent) throws Exception {

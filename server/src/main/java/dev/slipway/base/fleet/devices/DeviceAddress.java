@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param generation 1 or more; raised to make every earlier address of the device worthless
  * @param openUntil until when a first contact is let in, and pinned
  * @param pin who came first; empty until then
+ * @param positions the most accounts that its files ever held
  */
-public record DeviceAddress(Id<Device> device, int generation, Instant openUntil, Optional<Pin> pin) {
+public record DeviceAddress(
+        Id<Device> device, int generation, Instant openUntil, Optional<Pin> pin, int positions) {
     /**
      * What the first contact was like. An empty text was not said.
      *

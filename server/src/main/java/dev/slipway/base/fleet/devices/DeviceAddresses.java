@@ -11,6 +11,9 @@ public interface DeviceAddresses {
     /** Keeps it, new or changed. */
     void keep(DeviceAddress address);
 
+    /** Notes that its files held so many accounts; fewer than before are passed over. */
+    void held(Id<Device> device, int positions);
+
     /** Pins a device that is not pinned yet; false when another request was first. */
     boolean pin(Id<Device> device, DeviceAddress.Pin pin);
 }

@@ -54,6 +54,16 @@ record JdbcDeviceAddresses(Desk desk) implements DeviceAddresses {
         return pinned == 1;
     }
 
+    @Override
+    public void held(Id<Device> device, int positions) {
+        desk.sql("""
+                        update device_address set positions = :positions
+                        where tenant = :tenant and device = :device and positions < :positions""")
+                .bind("device", device)
+                .bind("positions", positions)
+                .run();
+    }
+
     private static Sql bound(Sql sql, Pin pin) {
         return sql.bind("maker", pin.maker())
                 .bind("model", pin.model())
@@ -71,6 +81,6 @@ record JdbcDeviceAddresses(Desk desk) implements DeviceAddresses {
                         row.text("network"),
                         row.text("certificate")))
                 : Optional.empty();
-        return new DeviceAddress(row.id("device"), row.small("generation"), row.instant("open_until"), pin);
+        return new DeviceAddress(row.id("device"), row.small("generation"), row.instant("open_until"), pin, row.small("positions"));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
  * <p>What cannot be XML is an {@link IllegalArgumentException}: ask {@link XmlText} before.
  */
 public final class XmlWriter {
+    private static final String DEFAULT_NAMESPACE = "xmlns";
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
 
     private final StringBuilder xml = new StringBuilder(1024).append(HEAD);
@@ -58,7 +59,7 @@ public final class XmlWriter {
         indent();
         xml.append('<').append(checked(name));
         attributes.forEach((key, value) -> xml.append(' ')
-                .append(checked(key))
+                .append(key.equals(DEFAULT_NAMESPACE) ? key : checked(key))
                 .append("=\"")
                 .append(XmlText.escaped(value))
                 .append('"'));

@@ -4,6 +4,7 @@ import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.devices.DeviceAddress;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
 import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.base.fleet.ledger.Stores;
@@ -62,7 +63,11 @@ public final class Documents {
                 .filter(identifier -> identifier.kind().equals(MAC))
                 .map(DeviceIdentifier::value)
                 .min(Comparator.naturalOrder());
-        return new DocumentOrder(effective, mac, directory(stores, address));
+        int positions = stores.deviceAddresses()
+                .find(device)
+                .map(DeviceAddress::positions)
+                .orElse(0);
+        return new DocumentOrder(effective, mac, positions, directory(stores, address));
     }
 
     /**
@@ -97,7 +102,7 @@ public final class Documents {
                                 "document.none",
                                 "There is no file " + file + " for this device; there are "
                                         + String.join(", ", renderer.files()) + "."));
-        DocumentOrder masked = new DocumentOrder(settings.masked(order.settings()), order.mac(), order.base());
+        DocumentOrder masked = new DocumentOrder(settings.masked(order.settings()), order.mac(), order.positions(), order.base());
         return new Preview(name, renderer.files(), renderer.render(name, masked));
     }
 

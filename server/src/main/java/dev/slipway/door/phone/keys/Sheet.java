@@ -1,5 +1,6 @@
 package dev.slipway.door.phone.keys;
 
+import dev.slipway.base.fleet.placement.Ownership;
 import dev.slipway.core.settings.EffectiveSettings;
 import dev.slipway.core.settings.EffectiveSettings.EffectiveAccount;
 import dev.slipway.core.settings.EffectiveValue;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What one device is given, in a maker's keys and words, before a renderer gives it a form.
@@ -34,6 +36,17 @@ public record Sheet(SortedMap<String, Written> device, List<AccountSheet> accoun
                     account.account(), written(table, account.settings(), warnings), account.values()));
         }
         return new Sheet(device, accounts, warnings);
+    }
+
+    /** The same for a maker that cannot keep users from changing a value: what was to be locked is said. */
+    public Sheet withoutLocks(String maker) {
+        List<String> more = new ArrayList<>(warnings);
+        Stream.concat(Stream.of(device), accounts.stream().map(AccountSheet::own))
+                .flatMap(keys -> keys.entrySet().stream())
+                .filter(entry -> entry.getValue().ownership() == Ownership.LOCKED)
+                .forEach(entry -> more.add("settings.ownership-unsupported: " + entry.getKey()
+                        + " was to be locked, which " + maker + " cannot do; it is enforced"));
+        return new Sheet(device, accounts, more);
     }
 
     private static SortedMap<String, Written> written(KeyTable table, MergedSettings settings, List<String> warnings) {

@@ -10,6 +10,7 @@ create table device_address (
   program     text not null,
   network     text not null,
   certificate text not null,
+  positions   int not null default 0,
   primary key (tenant, device),
   foreign key (tenant, device) references device on delete cascade
 );
