@@ -32,11 +32,13 @@ final class House implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Path directory;
+    private final String host;
     private final Ports ports = Ports.free();
     private Process process;
 
-    private House(Path directory) throws IOException {
+    private House(Path directory, String host) throws IOException {
         this.directory = directory;
+        this.host = host;
         this.process = launch();
     }
 
@@ -55,9 +57,14 @@ final class House implements AutoCloseable {
 
     /** A new server, from nothing, that serves. Others may pass through its directory, as the database does. */
     static House open() throws IOException {
+        return open(LOOPBACK);
+    }
+
+    /** The same, whose public address and certificate name this host: some programs believe in names only. */
+    static House open(String host) throws IOException {
         Path directory = Files.createTempDirectory("slipway-journey-");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
-        var house = new House(directory);
+        var house = new House(directory, host);
         boolean serves = false;
         try {
             house.awaitServing();
@@ -191,7 +198,7 @@ final class House implements AutoCloseable {
                 "portal.host=" + LOOPBACK,
                 "portal.http_port=" + at.clear(),
                 "portal.https_port=" + at.tls(),
-                "portal.public_url=https://" + LOOPBACK + ":" + at.tls(),
+                "portal.public_url=https://" + host + ":" + at.tls(),
                 "portal.alias=it@example.com",
                 "console.port=0",
                 "management.port=" + at.management())) {
