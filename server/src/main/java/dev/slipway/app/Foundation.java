@@ -2,8 +2,8 @@ package dev.slipway.app;
 
 import dev.slipway.app.config.Config;
 import dev.slipway.base.fleet.Secret;
-import dev.slipway.base.store.DataDirectory;
 import dev.slipway.base.identity.TokenKey;
+import dev.slipway.base.store.DataDirectory;
 import dev.slipway.base.store.Database;
 import dev.slipway.base.store.DatabaseOptions;
 import dev.slipway.base.store.SecretBox;
@@ -21,7 +21,6 @@ import java.time.InstantSource;
  */
 record Foundation(
         DataDirectory data, Database database, JdbcRooms rooms, ArtifactFiles artifacts, TokenKey addressKey) {
-
 
     /** Starts it all, in this order; what is started is noted in {@code started}, also when a later part fails. */
     static Foundation start(ServerOptions options, Config config, Chance chance, Started started) {

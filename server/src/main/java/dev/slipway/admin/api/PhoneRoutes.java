@@ -66,7 +66,8 @@ final class PhoneRoutes {
                 acting -> Json.tree(PreviewView.of(phones.documents()
                         .preview(
                                 acting.stores(),
-                                acting.find(DeviceKinds.DEVICE, call.path("device")).id(),
+                                acting.find(DeviceKinds.DEVICE, call.path("device"))
+                                        .id(),
                                 call.query("file").orElse("")))));
     }
 

@@ -46,7 +46,10 @@ final class DeviceCommands {
 
     private static int preview(Session session) {
         String path = Rest.path(DEVICES, session.positional(0), "preview");
-        JsonNode preview = session.rest().get(session.option("--file").map(file -> path + "?file=" + Rest.encoded(file)).orElse(path));
+        JsonNode preview = session.rest()
+                .get(session.option("--file")
+                        .map(file -> path + "?file=" + Rest.encoded(file))
+                        .orElse(path));
         preview.path("warnings").forEach(warning -> session.say(warning.asString("")));
         session.printer().text(preview.path("body").asString(""), preview);
         return Exit.OK;

@@ -28,8 +28,8 @@ final class PhoneClaims {
     Claim of(HttpServerRequest request) {
         String userAgent = Optional.ofNullable(request.getHeader("user-agent")).orElse("");
         HostAndPort authority = request.authority();
-        var source = new Source(
-                address(request), userAgent, request.isSSL(), authority == null ? "" : authority.host());
+        var source =
+                new Source(address(request), userAgent, request.isSSL(), authority == null ? "" : authority.host());
         Recognized said = agents.recognize(userAgent);
         Map<String, String> fields = new HashMap<>();
         fields.put("maker", said.maker());

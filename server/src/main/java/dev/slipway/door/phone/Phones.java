@@ -36,8 +36,8 @@ import java.util.random.RandomGenerator;
 public final class Phones {
     private static final System.Logger LOG = System.getLogger(Phones.class.getPackageName());
     private static final int ETAG_LENGTH = 32;
-    private static final Answer COME_LATER = new Problem(
-            503, "data.unavailable", "Come again later.", Optional.of(Duration.ofSeconds(30)));
+    private static final Answer COME_LATER =
+            new Problem(503, "data.unavailable", "Come again later.", Optional.of(Duration.ofSeconds(30)));
 
     private final Ledger ledger;
     private final AddressAdmission admission;
@@ -63,7 +63,8 @@ public final class Phones {
 
     private void take(RoutingContext context) {
         HttpServerRequest request = context.request();
-        boolean reads = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+        boolean reads =
+                request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         if (!reads) {
             loop.onLoop(request, () -> NotFound.ANSWER);
             return;
@@ -76,17 +77,19 @@ public final class Phones {
 
     private Answer answer(Claim claim, String address, String file) {
         return switch (admission.admit(address, claim)) {
-            case Verdict.LetIn(Admitted admitted) -> decide(admitted, address, file).orElse(NotFound.ANSWER);
+            case Verdict.LetIn(Admitted admitted) ->
+                decide(admitted, address, file).orElse(NotFound.ANSWER);
             case Verdict.TurnedAway turned -> turnedAway(turned);
         };
     }
 
     private static Answer turnedAway(Verdict.TurnedAway turned) {
-        turned.known().ifPresent(known -> LOG.log(
-                System.Logger.Level.DEBUG,
-                "event=phone-turned-away device={0} why=\"{1}\"",
-                known.record().id(),
-                turned.why()));
+        turned.known()
+                .ifPresent(known -> LOG.log(
+                        System.Logger.Level.DEBUG,
+                        "event=phone-turned-away device={0} why=\"{1}\"",
+                        known.record().id(),
+                        turned.why()));
         return NotFound.ANSWER;
     }
 
@@ -118,8 +121,7 @@ public final class Phones {
 
     private static Answer rendered(Document document) {
         Bytes body = document.body();
-        Content content =
-                Content.of(document.mediaType(), body.toArray()).with("cache-control", "private, no-cache");
+        Content content = Content.of(document.mediaType(), body.toArray()).with("cache-control", "private, no-cache");
         return new Validated(content, Tokens.sha256(body.toArray()).hex().substring(0, ETAG_LENGTH));
     }
 
@@ -128,7 +130,11 @@ public final class Phones {
         if (!(thrown instanceof Refusal refusal)) {
             return Optional.empty();
         }
-        LOG.log(System.Logger.Level.WARNING, "event=document-refused code={0} do=\"{1}\"", refusal.code(), refusal.sentence());
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "event=document-refused code={0} do=\"{1}\"",
+                refusal.code(),
+                refusal.sentence());
         return Optional.of(refusal.retryAfter().isPresent() ? COME_LATER : NotFound.ANSWER);
     }
 }

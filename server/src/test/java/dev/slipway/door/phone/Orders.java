@@ -94,10 +94,9 @@ public final class Orders {
     }
 
     private static EffectiveValue value(String key, String value, Ownership ownership) {
-        var given =
-                new GivenSetting("p", Profile.Kind.PROFILE, Origin.OWN, new Setting(key, value, ownership));
-        var assignment = new Assignment(
-                new Id<>(9), new Placed.OfProfile(new Id<>(8)), new Place.Everyone(), 0, false, NOON);
+        var given = new GivenSetting("p", Profile.Kind.PROFILE, Origin.OWN, new Setting(key, value, ownership));
+        var assignment =
+                new Assignment(new Id<>(9), new Placed.OfProfile(new Id<>(8)), new Place.Everyone(), 0, false, NOON);
         var candidate = new Candidate<>(Layer.of(Layer.Level.EVERYONE), assignment, 0, given);
         return new EffectiveValue(value, new Trace<>(candidate, List.of(), List.of()));
     }

@@ -42,7 +42,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PhonesTest {
     private static final String SNOM = "Mozilla/4.0 (compatible; snom710-SIP 8.7.5.35 1.1.5-IFX-05.01.12 000413741767)";
-    private static final String UPDATED = "Mozilla/4.0 (compatible; snom710-SIP 8.9.3.80 1.1.5-IFX-05.01.12 000413741767)";
+    private static final String UPDATED =
+            "Mozilla/4.0 (compatible; snom710-SIP 8.9.3.80 1.1.5-IFX-05.01.12 000413741767)";
     private static final String OTHER_MAC = "Mozilla/4.0 (compatible; snom710-SIP 8.7.5.35 1.1.5 000413741768)";
     private static final String YEALINK = "Yealink SIP-T46G 28.72.0.1 00:04:13:74:17:67";
 
@@ -121,7 +122,9 @@ class PhonesTest {
         assertThat(answer.body())
                 .contains("<user_name idx=\"1\" perm=\"R\">ann-" + count + "</user_name>")
                 .contains("<setting_server perm=\"RW\">https://default.example.com/d/");
-        assertThat(house.find(stores -> stores.devices().find(phone)).orElseThrow().state())
+        assertThat(house.find(stores -> stores.devices().find(phone))
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(Device.State.ACTIVE);
     }
 
@@ -145,8 +148,7 @@ class PhonesTest {
         HttpResponse<String> nowhere = get("a".repeat(39), "settings.xml", SNOM);
         assertThat(nowhere.statusCode()).isEqualTo(404);
         house.write(stores -> {
-            stores.devices()
-                    .identify(phone, List.of(new DeviceIdentifier("mac", "000413741767")));
+            stores.devices().identify(phone, List.of(new DeviceIdentifier("mac", "000413741767")));
             return phone;
         });
         List<HttpResponse<String>> refused = List.of(
@@ -231,8 +233,7 @@ class PhonesTest {
     }
 
     private HttpRequest.Builder request(String address, String file, String userAgent) {
-        return HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + listening.port() + "/d/" + address + "/" + file))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + listening.port() + "/d/" + address + "/" + file))
                 .header("user-agent", userAgent);
     }
 

@@ -46,7 +46,8 @@ public record OpenAddress(String device, Duration open, boolean rotate) implemen
         Device found = acting.find(DeviceKinds.DEVICE, device);
         Instant until = acting.means().clock().instant().plus(open).truncatedTo(ChronoUnit.SECONDS);
         var before = acting.stores().deviceAddresses().find(found.id());
-        int generation = before.map(kept -> kept.generation() + (rotate ? 1 : 0)).orElse(1);
+        int generation =
+                before.map(kept -> kept.generation() + (rotate ? 1 : 0)).orElse(1);
         int positions = before.map(DeviceAddress::positions).orElse(0);
         var address = new DeviceAddress(found.id(), generation, until, Optional.empty(), positions);
         acting.stores().deviceAddresses().keep(address);

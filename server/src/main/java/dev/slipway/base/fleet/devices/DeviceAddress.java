@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param pin who came first; empty until then
  * @param positions the most accounts that its files ever held
  */
-public record DeviceAddress(
-        Id<Device> device, int generation, Instant openUntil, Optional<Pin> pin, int positions) {
+public record DeviceAddress(Id<Device> device, int generation, Instant openUntil, Optional<Pin> pin, int positions) {
     /**
      * What the first contact was like. An empty text was not said.
      *

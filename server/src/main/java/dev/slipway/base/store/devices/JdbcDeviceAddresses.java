@@ -1,11 +1,11 @@
 package dev.slipway.base.store.devices;
 
 import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.acts.Change;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceAddress;
 import dev.slipway.base.fleet.devices.DeviceAddress.Pin;
 import dev.slipway.base.fleet.devices.DeviceAddresses;
-import dev.slipway.base.fleet.acts.Change;
 import dev.slipway.base.store.sql.Columns;
 import dev.slipway.base.store.sql.Desk;
 import dev.slipway.base.store.sql.Sql;
@@ -24,8 +24,7 @@ record JdbcDeviceAddresses(Desk desk) implements DeviceAddresses {
     @Override
     public void keep(DeviceAddress address) {
         Pin pin = address.pin().orElse(new Pin("", "", "", "", ""));
-        bound(
-                        desk.sql("""
+        bound(desk.sql("""
                         insert into device_address
                           (tenant, device, generation, open_until, pinned, maker, model, program, network, certificate)
                         values (:tenant, :device, :generation, :open_until, :pinned,
@@ -33,8 +32,7 @@ record JdbcDeviceAddresses(Desk desk) implements DeviceAddresses {
                         on conflict (tenant, device) do update set
                           generation = excluded.generation, open_until = excluded.open_until, pinned = excluded.pinned,
                           maker = excluded.maker, model = excluded.model, program = excluded.program,
-                          network = excluded.network, certificate = excluded.certificate"""),
-                        pin)
+                          network = excluded.network, certificate = excluded.certificate"""), pin)
                 .bind("device", address.device())
                 .bind("generation", address.generation())
                 .bind("open_until", address.openUntil())
@@ -48,9 +46,7 @@ record JdbcDeviceAddresses(Desk desk) implements DeviceAddresses {
         int pinned = bound(desk.sql("""
                         update device_address set pinned = true, maker = :maker, model = :model, program = :program,
                           network = :network, certificate = :certificate
-                        where tenant = :tenant and device = :device and not pinned"""), pin)
-                .bind("device", device)
-                .run();
+                        where tenant = :tenant and device = :device and not pinned"""), pin).bind("device", device).run();
         return pinned == 1;
     }
 
@@ -58,10 +54,7 @@ record JdbcDeviceAddresses(Desk desk) implements DeviceAddresses {
     public void held(Id<Device> device, int positions) {
         desk.sql("""
                         update device_address set positions = :positions
-                        where tenant = :tenant and device = :device and positions < :positions""")
-                .bind("device", device)
-                .bind("positions", positions)
-                .run();
+                        where tenant = :tenant and device = :device and positions < :positions""").bind("device", device).bind("positions", positions).run();
     }
 
     private static Sql bound(Sql sql, Pin pin) {
@@ -81,6 +74,7 @@ record JdbcDeviceAddresses(Desk desk) implements DeviceAddresses {
                         row.text("network"),
                         row.text("certificate")))
                 : Optional.empty();
-        return new DeviceAddress(row.id("device"), row.small("generation"), row.instant("open_until"), pin, row.small("positions"));
+        return new DeviceAddress(
+                row.id("device"), row.small("generation"), row.instant("open_until"), pin, row.small("positions"));
     }
 }

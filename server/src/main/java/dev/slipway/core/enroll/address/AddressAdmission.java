@@ -50,18 +50,18 @@ public final class AddressAdmission {
     /** Who shows this address; blocks. */
     public Verdict admit(String text, Claim claim) {
         Optional<DerivedToken> token = DerivedToken.parse(text).filter(read -> read.id() > 0);
-        Optional<Owned<Device>> found =
-                token.flatMap(read -> ledger.lookups().device(new Id<>(read.id())));
+        Optional<Owned<Device>> found = token.flatMap(read -> ledger.lookups().device(new Id<>(read.id())));
         return found.map(owned -> admit(owned, token.orElseThrow(), claim))
                 .orElseGet(() -> new TurnedAway(Optional.empty(), "no address of ours"));
     }
 
     private Verdict admit(Owned<Device> owned, DerivedToken token, Claim claim) {
-        Look look = ledger.read(owned.tenant(), stores -> new Look(
-                stores.deviceAddresses().find(owned.record().id()),
-                stores.devices().identifiers(owned.record().id())));
-        Optional<DeviceAddress> address =
-                look.address.filter(kept -> token.isOf(key, subject(owned.tenant(), kept)));
+        Look look = ledger.read(
+                owned.tenant(),
+                stores -> new Look(
+                        stores.deviceAddresses().find(owned.record().id()),
+                        stores.devices().identifiers(owned.record().id())));
+        Optional<DeviceAddress> address = look.address.filter(kept -> token.isOf(key, subject(owned.tenant(), kept)));
         if (address.isEmpty()) {
             return new TurnedAway(Optional.empty(), "an address that was never given, or is no longer the device's");
         }
@@ -86,7 +86,8 @@ public final class AddressAdmission {
         List<DeviceIdentifier> said = ofMac(claim.identifiers());
         return ours.isEmpty() || said.isEmpty() || said.stream().anyMatch(ours::contains)
                 ? Optional.empty()
-                : Optional.of("it says another MAC address than the device's: " + said.getFirst().value());
+                : Optional.of("it says another MAC address than the device's: "
+                        + said.getFirst().value());
     }
 
     private static List<DeviceIdentifier> ofMac(List<DeviceIdentifier> identifiers) {

@@ -102,7 +102,8 @@ public final class Documents {
                                 "document.none",
                                 "There is no file " + file + " for this device; there are "
                                         + String.join(", ", renderer.files()) + "."));
-        DocumentOrder masked = new DocumentOrder(settings.masked(order.settings()), order.mac(), order.positions(), order.base());
+        DocumentOrder masked =
+                new DocumentOrder(settings.masked(order.settings()), order.mac(), order.positions(), order.base());
         return new Preview(name, renderer.files(), renderer.render(name, masked));
     }
 

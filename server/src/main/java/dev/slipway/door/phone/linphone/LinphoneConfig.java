@@ -55,7 +55,8 @@ public final class LinphoneConfig implements DocumentRenderer {
         entries.putAll(LinphoneAccounts.of(sheet.accounts(), order.positions()));
         entries.putAll(sheet.device());
         byte[] xml = xml(entries).getBytes(StandardCharsets.UTF_8);
-        return new Document("application/xml", Bytes.of(xml), sheet.withoutLocks("Linphone").warnings());
+        return new Document(
+                "application/xml", Bytes.of(xml), sheet.withoutLocks("Linphone").warnings());
     }
 
     private static String xml(SortedMap<String, Written> entries) {

@@ -19,8 +19,8 @@ public final class UserAgents {
     private static final String RESOURCE = "/dev/slipway/door/phone/recognition/user-agents.tsv";
 
     /** Six pairs of hex digits with one kind of separator or none, not a part of a longer word. */
-    private static final Pattern MAC =
-            Pattern.compile("(?<![0-9A-Za-z])[0-9A-Fa-f]{2}([:-]?)(?:[0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}(?![0-9A-Za-z])");
+    private static final Pattern MAC = Pattern.compile(
+            "(?<![0-9A-Za-z])[0-9A-Fa-f]{2}([:-]?)(?:[0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}(?![0-9A-Za-z])");
 
     private final List<Row> rows;
 
@@ -62,11 +62,15 @@ public final class UserAgents {
             Matcher matcher = row.pattern.matcher(read);
             if (matcher.find()) {
                 fitting.add(new Recognized(
-                        row.maker, row.family, group(matcher, "model"), group(matcher, "firmware"), mac(read), List.of()));
+                        row.maker,
+                        row.family,
+                        group(matcher, "model"),
+                        group(matcher, "firmware"),
+                        mac(read),
+                        List.of()));
             }
         }
-        List<String> makers =
-                fitting.stream().map(Recognized::maker).distinct().toList();
+        List<String> makers = fitting.stream().map(Recognized::maker).distinct().toList();
         return fitting.stream()
                 .findFirst()
                 .orElseGet(() -> new Recognized("", "", "", "", mac(read), List.of()))
@@ -81,9 +85,7 @@ public final class UserAgents {
 
     private static String mac(String userAgent) {
         Matcher matcher = MAC.matcher(userAgent);
-        return matcher.find()
-                ? matcher.group().replaceAll("[:-]", "").toLowerCase(Locale.ROOT)
-                : "";
+        return matcher.find() ? matcher.group().replaceAll("[:-]", "").toLowerCase(Locale.ROOT) : "";
     }
 
     /**

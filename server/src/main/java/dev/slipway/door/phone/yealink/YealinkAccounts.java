@@ -59,8 +59,8 @@ final class YealinkAccounts {
         String proxy = account.of("account.outbound_proxy").map(host -> "1").orElse("0");
         lines.put("account.X.outbound_proxy_enable", Written.locked(proxy));
         account.of("account.session_timer_seconds")
-                .ifPresent(seconds -> lines.put(
-                        "account.X.session_timer.enable", Written.locked(seconds.equals("0") ? "0" : "1")));
+                .ifPresent(seconds ->
+                        lines.put("account.X.session_timer.enable", Written.locked(seconds.equals("0") ? "0" : "1")));
         forwarding(account, lines);
         account.of("account.codecs")
                 .ifPresent(codecs -> codecs(List.of(codecs.split(",")), account.ownership("account.codecs"), lines));

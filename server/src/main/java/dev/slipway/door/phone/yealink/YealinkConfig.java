@@ -57,7 +57,9 @@ public final class YealinkConfig implements DocumentRenderer {
         if (OF_MODEL.matcher(name).matches()) {
             return Optional.of(DEVICE);
         }
-        return isOwn(name, ".cfg", order) ? Optional.of(ACCOUNTS) : Optional.of(asked).filter(files()::contains);
+        return isOwn(name, ".cfg", order)
+                ? Optional.of(ACCOUNTS)
+                : Optional.of(asked).filter(files()::contains);
     }
 
     private static boolean isOwn(String name, String ending, DocumentOrder order) {
@@ -86,7 +88,8 @@ public final class YealinkConfig implements DocumentRenderer {
 
     private static SortedMap<String, Written> device(Sheet sheet, DocumentOrder order, List<String> warnings) {
         SortedMap<String, Written> device = new TreeMap<>();
-        device.put("static.auto_provision.server.url", Written.locked(order.base().toString()));
+        device.put(
+                "static.auto_provision.server.url", Written.locked(order.base().toString()));
         var neutral = new YealinkNeutral(order.settings().values());
         device.putAll(neutral.composed(warnings));
         device.putAll(YealinkPolling.of(neutral.texts(), warnings));

@@ -38,7 +38,8 @@ final class YealinkPolling {
             case "abs" -> daily();
             case "rnd" -> {
                 if (period() < SECONDS_PER_DAY) {
-                    warnings.add("polling.mode rnd below a day is repeated every period: Yealink draws whole days only");
+                    warnings.add(
+                            "polling.mode rnd below a day is repeated every period: Yealink draws whole days only");
                     repeat();
                 } else {
                     drawn();

@@ -26,7 +26,9 @@ class UserAgentsTest {
     void a_hash_or_a_serial_number_is_no_mac_address() {
         assertThat(agents.recognize("Fanvil X4 1.0 0c383e07e16c00").mac()).isEmpty();
         assertThat(agents.recognize("x gd311851f1aa").mac()).isEmpty();
-        assertThat(agents.recognize("x 00:15-65:44:b3:7c").mac()).as("two kinds of separators").isEmpty();
+        assertThat(agents.recognize("x 00:15-65:44:b3:7c").mac())
+                .as("two kinds of separators")
+                .isEmpty();
     }
 
     @Test

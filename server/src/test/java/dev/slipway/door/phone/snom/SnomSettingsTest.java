@@ -105,7 +105,8 @@ class SnomSettingsTest {
 
     @Test
     void a_plan_that_lacks_a_value_is_refused_and_says_which() {
-        assertThatThrownBy(() -> settings(new Orders().with("polling.enabled", "true").with("polling.mode", "abs")))
+        assertThatThrownBy(() ->
+                        settings(new Orders().with("polling.enabled", "true").with("polling.mode", "abs")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("polling.time");
     }
@@ -138,9 +139,8 @@ class SnomSettingsTest {
 
     @Test
     void what_must_stand_first_stands_first() {
-        String xml = settings(new Orders()
-                .with("snom.admin_mode", "off")
-                .with("snom.auto_reboot_on_setting_change", "on"));
+        String xml =
+                settings(new Orders().with("snom.admin_mode", "off").with("snom.auto_reboot_on_setting_change", "on"));
         assertThat(xml.indexOf("auto_reboot_on_setting_change")).isLessThan(xml.indexOf("admin_mode"));
     }
 
@@ -213,7 +213,8 @@ class SnomSettingsTest {
         } catch (Refusal refusal) {
             assertThat(refusal.code()).isEqualTo("document.not-writable");
             assertThat(value.codePoints())
-                    .anyMatch(c -> Character.isISOControl(c) || c >= 0xD800 && c <= 0xDFFF || c == 0xFFFE || c == 0xFFFF);
+                    .anyMatch(
+                            c -> Character.isISOControl(c) || c >= 0xD800 && c <= 0xDFFF || c == 0xFFFE || c == 0xFFFF);
             return;
         }
         Element root = DocumentBuilderFactory.newInstance()

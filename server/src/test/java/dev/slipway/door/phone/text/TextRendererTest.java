@@ -70,6 +70,9 @@ class TextRendererTest {
 
     private String text(Orders orders) {
         return new String(
-                baresip.render(baresip.files().getFirst(), orders.order()).body().toArray(), StandardCharsets.UTF_8);
+                baresip.render(baresip.files().getFirst(), orders.order())
+                        .body()
+                        .toArray(),
+                StandardCharsets.UTF_8);
     }
 }

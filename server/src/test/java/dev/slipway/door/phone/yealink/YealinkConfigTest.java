@@ -101,12 +101,13 @@ class YealinkConfigTest {
 
     @Test
     void a_line_end_cannot_smuggle_a_parameter_in() {
-        assertThatThrownBy(() -> text(
-                        YealinkConfig.DEVICE, new Orders().with("yealink.lang.gui", "English\nsip.evil = 1")))
+        assertThatThrownBy(() ->
+                        text(YealinkConfig.DEVICE, new Orders().with("yealink.lang.gui", "English\nsip.evil = 1")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("document.not-writable");
         assertThatThrownBy(() -> text(
-                        YealinkConfig.ACCOUNTS, new Orders().account("a@b.example", "x\raccount.1.enable = 0", Map.of())))
+                        YealinkConfig.ACCOUNTS,
+                        new Orders().account("a@b.example", "x\raccount.1.enable = 0", Map.of())))
                 .isInstanceOf(Refusal.class);
     }
 
