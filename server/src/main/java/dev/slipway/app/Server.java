@@ -25,7 +25,10 @@ import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.Reports;
 import dev.slipway.core.enroll.Strangers;
 import dev.slipway.core.enroll.address.AddressAdmission;
+import dev.slipway.core.enroll.requests.RequestLog;
+import dev.slipway.core.enroll.requests.Strangeness;
 import dev.slipway.core.settings.Layers;
+import dev.slipway.door.phone.PhoneRooms;
 import dev.slipway.door.phone.Phones;
 import dev.slipway.door.portal.PollCounts;
 import dev.slipway.door.portal.PollRooms;
@@ -71,6 +74,7 @@ final class Server implements Opened.Running {
     private final PollCounts polls = new PollCounts();
     private final OffLoop offLoop;
     private final AddressAdmission addresses;
+    private final RequestLog requests;
     private final Secret ownToken;
 
     private Server(ServerOptions options, Started started) {
@@ -84,6 +88,7 @@ final class Server implements Opened.Running {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         started.ending(threads::close);
         this.offLoop = new OffLoop(threads, WORKS_MAX);
+        this.requests = new RequestLog(chance.clock());
         this.addresses = new AddressAdmission(base.rooms().ledger(), base.addressKey(), chance.clock());
         this.ownToken = new Tokens(chance.random()).next();
     }
@@ -139,8 +144,7 @@ final class Server implements Opened.Running {
                 Optional.of(site()));
         Router router = Router.router(vertx);
         portal.register(router);
-        new Phones(base.rooms().ledger(), addresses, core.decisions().documents(), offLoop, chance.random())
-                .register(router);
+        new Phones(phones(), offLoop, chance.random()).register(router);
         portal.registerEnd(router);
         Handler<HttpServerRequest> handler = portal.before(router);
         Limits limits = Listeners.devices(settings);
@@ -169,6 +173,11 @@ final class Server implements Opened.Running {
                 core.decisions().bundles()::current,
                 base.artifacts(),
                 PublicArtifacts.NONE);
+    }
+
+    private PhoneRooms phones() {
+        return new PhoneRooms(
+                base.rooms().ledger(), addresses, core.decisions().documents(), requests, new Strangeness());
     }
 
     private DownloadSite site() {
@@ -207,7 +216,7 @@ final class Server implements Opened.Running {
                 new Parts.Uploads(base.artifacts(), config.storage().artifactBytesMax()),
                 core.decisions().publishing(),
                 new Parts.Keys(core.trust(), base.rooms().keys(), chance.random()),
-                new Parts.Phones(core.decisions().documents(), addresses));
+                new Parts.Phones(core.decisions().documents(), addresses, requests));
         new AdminApi(acts, parts, offLoop, ownToken).register(router);
         Config.Console console = config.console();
         Listening listening =

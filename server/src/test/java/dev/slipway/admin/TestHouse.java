@@ -29,6 +29,7 @@ import dev.slipway.base.store.ledger.JdbcSigningKeys;
 import dev.slipway.core.bundle.Publishing;
 import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.enroll.address.AddressAdmission;
+import dev.slipway.core.enroll.requests.RequestLog;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.KeyCatalog;
 import dev.slipway.core.settings.document.Documents;
@@ -110,7 +111,8 @@ public final class TestHouse implements AutoCloseable {
                 new Parts.Phones(
                         new Documents(settings(), Makers.all(), id -> Optional.of(tenant)),
                         new AddressAdmission(
-                                ledger, TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES")), clock)));
+                                ledger, TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES")), clock),
+                        new RequestLog(clock)));
     }
 
     /** What operations of this house use. */

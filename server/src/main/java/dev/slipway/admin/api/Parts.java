@@ -5,6 +5,7 @@ import dev.slipway.base.fleet.trust.SigningKeys;
 import dev.slipway.core.bundle.Publishing;
 import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.enroll.address.AddressAdmission;
+import dev.slipway.core.enroll.requests.RequestLog;
 import dev.slipway.core.settings.document.Documents;
 import java.security.SecureRandom;
 
@@ -18,7 +19,7 @@ public record Parts(Uploads uploads, Publishing publishing, Keys keys, Phones ph
     public record Uploads(ArtifactBytes artifacts, long bytesMax) {}
 
     /** What devices that fetch files get, and where. */
-    public record Phones(Documents documents, AddressAdmission addresses) {}
+    public record Phones(Documents documents, AddressAdmission addresses, RequestLog requests) {}
 
     /** The signing keys, and what new ones are drawn from. */
     public record Keys(Trust trust, SigningKeys store, SecureRandom random) {}

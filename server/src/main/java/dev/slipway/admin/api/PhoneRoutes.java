@@ -6,6 +6,7 @@ import dev.slipway.admin.act.devices.DeviceKinds;
 import dev.slipway.admin.act.devices.OpenAddress;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceAddress;
+import dev.slipway.core.enroll.requests.Decision;
 import dev.slipway.core.settings.document.Documents;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,6 +41,9 @@ final class PhoneRoutes {
      */
     record AddressView(String url, String file, Instant openUntil) {}
 
+    /** Decisions, newest first. */
+    record RequestsView(List<Decision> items) {}
+
     /** A file as the device would get it, with stars for secrets. */
     record PreviewView(String file, List<String> files, String mediaType, String body, List<String> warnings) {
         static PreviewView of(Documents.Preview preview) {
@@ -56,7 +60,24 @@ final class PhoneRoutes {
         var routes = new PhoneRoutes(parts.phones());
         return Stream.of(
                 Route.get(DEVICES.one() + "/preview", routes::preview),
+                Route.get(DEVICES.one() + "/requests", routes::requests),
+                Route.get(RecordRoutes.ROOT + "requests/unknown", routes::unknown),
                 Route.post(DEVICES.one() + "/address", routes::address));
+    }
+
+    /** The last decisions about a device, newest first. */
+    private Reply requests(Call call) {
+        return call.see(
+                Area.DEVICES,
+                acting -> Json.tree(new RequestsView(phones.requests()
+                        .of(acting.find(DeviceKinds.DEVICE, call.path("device")).id()))));
+    }
+
+    /** The newest callers that nobody knew, of all tenants: they belong to none. */
+    private Reply unknown(Call call) {
+        return call.see(
+                Area.SERVER,
+                acting -> Json.tree(new RequestsView(phones.requests().unknown())));
     }
 
     /** With {@code ?file=} for another than the main one. */

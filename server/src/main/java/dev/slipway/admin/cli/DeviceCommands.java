@@ -25,6 +25,7 @@ final class DeviceCommands {
                         .type(boolean.class)
                         .description("End every earlier address.")
                         .build());
+        verb(noun, "requests", "Why it got what it got, or nothing: its last requests.", DeviceCommands::requests);
         verb(noun, "timeline", "What it reported, and how far each application is.", DeviceCommands::timeline);
         verb(noun, "accounts", "Which accounts stand on it, and at which place.", DeviceCommands::accounts);
         verb(noun, "block", "Answer it like an unknown one.", session -> step(session, "block"));
@@ -52,6 +53,15 @@ final class DeviceCommands {
                         .orElse(path));
         preview.path("warnings").forEach(warning -> session.say(warning.asString("")));
         session.printer().text(preview.path("body").asString(""), preview);
+        return Exit.OK;
+    }
+
+    private static int requests(Session session) {
+        JsonNode requests = session.rest().get(Rest.path(DEVICES, session.positional(0), "requests"));
+        session.printer()
+                .list(
+                        requests.path("items").valueStream().toList(),
+                        List.of("at", "count", "steps.identify", "steps.admit", "steps.decide", "steps.answer"));
         return Exit.OK;
     }
 

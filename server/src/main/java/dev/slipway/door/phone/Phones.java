@@ -15,9 +15,11 @@ import dev.slipway.core.enroll.Admitted;
 import dev.slipway.core.enroll.Claim;
 import dev.slipway.core.enroll.address.AddressAdmission;
 import dev.slipway.core.enroll.address.Verdict;
+import dev.slipway.core.enroll.requests.Decision.Steps;
+import dev.slipway.core.enroll.requests.RequestLog;
+import dev.slipway.core.enroll.requests.Strangeness;
 import dev.slipway.core.settings.document.Document;
 import dev.slipway.core.settings.document.DocumentOrder;
-import dev.slipway.core.settings.document.DocumentRenderer;
 import dev.slipway.core.settings.document.Documents;
 import dev.slipway.door.phone.recognition.UserAgents;
 import io.vertx.core.http.HttpMethod;
@@ -26,6 +28,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -36,21 +39,25 @@ import java.util.random.RandomGenerator;
 public final class Phones {
     private static final System.Logger LOG = System.getLogger(Phones.class.getPackageName());
     private static final int ETAG_LENGTH = 32;
+    private static final String LET_IN = "let in by its address";
     private static final Answer COME_LATER =
             new Problem(503, "data.unavailable", "Come again later.", Optional.of(Duration.ofSeconds(30)));
 
     private final Ledger ledger;
     private final AddressAdmission admission;
     private final Documents documents;
+    private final RequestLog requests;
+    private final Strangeness strangeness;
     private final PhoneClaims claims = new PhoneClaims(UserAgents.read());
     private final RequestLoop loop;
 
-    /** Answers from what {@code ledger} holds. */
-    public Phones(
-            Ledger ledger, AddressAdmission admission, Documents documents, OffLoop offLoop, RandomGenerator random) {
-        this.ledger = ledger;
-        this.admission = admission;
-        this.documents = documents;
+    /** Answers from what these rooms hold. */
+    public Phones(PhoneRooms rooms, OffLoop offLoop, RandomGenerator random) {
+        this.ledger = rooms.ledger();
+        this.admission = rooms.admission();
+        this.documents = rooms.documents();
+        this.requests = rooms.requests();
+        this.strangeness = rooms.strangeness();
         this.loop = new RequestLoop(offLoop, random, Phones::refused);
     }
 
@@ -77,32 +84,53 @@ public final class Phones {
 
     private Answer answer(Claim claim, String address, String file) {
         return switch (admission.admit(address, claim)) {
-            case Verdict.LetIn(Admitted admitted) ->
-                decide(admitted, address, file).orElse(NotFound.ANSWER);
-            case Verdict.TurnedAway turned -> turnedAway(turned);
+            case Verdict.LetIn(Admitted admitted) -> letIn(new Asking(claim, address, file), admitted);
+            case Verdict.TurnedAway turned -> turnedAway(claim, address, turned);
         };
     }
 
-    private static Answer turnedAway(Verdict.TurnedAway turned) {
-        turned.known()
-                .ifPresent(known -> LOG.log(
-                        System.Logger.Level.DEBUG,
-                        "event=phone-turned-away device={0} why=\"{1}\"",
-                        known.record().id(),
-                        turned.why()));
+    /** What is asked for, and by whom as it says. */
+    private record Asking(Claim claim, String address, String file) {}
+
+    private Answer turnedAway(Claim claim, String address, Verdict.TurnedAway turned) {
+        var steps = new Steps(said(claim), turned.why(), "", "404");
+        turned.known().ifPresentOrElse(known -> requests.note(known.record().id(), steps), () -> {
+            requests.noteUnknown(steps);
+            strangeness.note(claim.source().network(), address);
+        });
         return NotFound.ANSWER;
     }
 
-    private Optional<Answer> decide(Admitted admitted, String address, String file) {
-        Optional<DocumentOrder> order = ledger.read(
+    private Answer letIn(Asking asking, Admitted admitted) {
+        String identify = said(asking.claim);
+        try {
+            Optional<Answer> answer = decide(admitted, asking);
+            String sent = answer.isPresent() ? "the file as it is now" : "404: no file of this name";
+            requests.note(admitted.device().id(), new Steps(identify, LET_IN, asking.file, sent));
+            return answer.orElse(NotFound.ANSWER);
+        } catch (Refusal refusal) {
+            String why = refusal.code() + ": " + refusal.sentence();
+            requests.note(admitted.device().id(), new Steps(identify, LET_IN, asking.file, why));
+            throw refusal;
+        }
+    }
+
+    private static String said(Claim claim) {
+        Map<String, String> fields = claim.fields();
+        String maker = (fields.getOrDefault("maker", "") + " " + fields.getOrDefault("model", "")).strip();
+        return "%s from %s"
+                .formatted(
+                        maker.isEmpty() ? "a program without name" : maker,
+                        claim.source().address());
+    }
+
+    private Optional<Answer> decide(Admitted admitted, Asking asking) {
+        DocumentOrder order = ledger.read(
                 admitted.tenant(),
-                stores -> Optional.of(documents.order(stores, admitted.device().id(), address)));
-        return order.flatMap(made -> {
-            remember(admitted, made);
-            Optional<DocumentRenderer> renderer =
-                    documents.of(made.settings().layers().type());
-            return renderer.flatMap(form -> form.named(file, made).map(name -> rendered(form.render(name, made))));
-        });
+                stores -> documents.order(stores, admitted.device().id(), asking.address));
+        remember(admitted, order);
+        return documents.of(order.settings().layers().type()).flatMap(form -> form.named(asking.file, order)
+                .map(name -> rendered(form.render(name, order))));
     }
 
     /** Before an account is written to a device: it must be known when it is to be taken away again. */

@@ -16,6 +16,9 @@ import dev.slipway.base.http.NotFound;
 import dev.slipway.base.http.OffLoop;
 import dev.slipway.base.identity.TokenKey;
 import dev.slipway.core.enroll.address.AddressAdmission;
+import dev.slipway.core.enroll.requests.Decision;
+import dev.slipway.core.enroll.requests.RequestLog;
+import dev.slipway.core.enroll.requests.Strangeness;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.KeyCatalog;
 import dev.slipway.core.settings.document.Documents;
@@ -50,6 +53,8 @@ class PhonesTest {
     private final TestLedger house = new TestLedger();
     private final TokenKey key = TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES"));
     private final AddressAdmission addresses = new AddressAdmission(house.ledger, key, house.clock);
+    private final RequestLog requests = new RequestLog(house.clock);
+    private final Strangeness strangeness = new Strangeness();
     private final Vertx loops = Listener.loops();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -63,9 +68,7 @@ class PhonesTest {
         var documents = new Documents(settings, Makers.all(), this::tenant);
         Router router = Router.router(loops);
         new Phones(
-                        house.ledger,
-                        addresses,
-                        documents,
+                        new PhoneRooms(house.ledger, addresses, documents, requests, strangeness),
                         new OffLoop(Executors.newVirtualThreadPerTaskExecutor(), 64),
                         house.random)
                 .register(router);
@@ -203,6 +206,37 @@ class PhonesTest {
             return phone;
         });
         assertThat(get(address, "settings.xml", SNOM).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void each_request_is_explained_and_equal_ones_are_counted() throws Exception {
+        String address = address(1);
+        get(address, "settings.xml", SNOM);
+        get(address, "settings.xml", SNOM);
+        get(address, "nothing.xml", SNOM);
+        get(address, "settings.xml", YEALINK);
+        assertThat(requests.of(phone))
+                .extracting(Decision::count, decision -> decision.steps().admit())
+                .first()
+                .isEqualTo(org.assertj.core.groups.Tuple.tuple(
+                        1,
+                        "its maker was \"snom\" at first and is \"yealink\" now; open its address anew if that is"
+                                + " right"));
+        assertThat(requests.of(phone)).extracting(Decision::count).containsExactly(1, 1, 2);
+        assertThat(requests.of(phone).getLast().steps().identify()).isEqualTo("snom 710 from 127.0.0.1");
+    }
+
+    @Test
+    void whoever_tries_many_addresses_is_noticed_and_a_single_one_tried_often_is_not() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            get("b".repeat(39), "settings.xml", SNOM);
+        }
+        assertThat(strangeness.noticed()).isZero();
+        for (int i = 0; i < 60; i++) {
+            get("b".repeat(37) + (char) ('c' + i % 20) + (char) ('a' + i / 20), "settings.xml", SNOM);
+        }
+        assertThat(strangeness.noticed()).isOne();
+        assertThat(requests.unknown()).isNotEmpty();
     }
 
     @Test
