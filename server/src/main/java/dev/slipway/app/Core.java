@@ -11,6 +11,9 @@ import dev.slipway.core.bundle.Publishing;
 import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.KeyCatalog;
+import dev.slipway.core.settings.document.DocumentRenderer;
+import dev.slipway.core.settings.document.Documents;
+import dev.slipway.door.phone.Makers;
 import java.util.List;
 
 /** What the house decides, on its foundation. */
@@ -23,7 +26,7 @@ record Core(
         KnownTenants tenants) {
 
     /** What devices get, and how it gets there. */
-    record Decisions(Bundles bundles, Publishing publishing) {}
+    record Decisions(Bundles bundles, Publishing publishing, Documents documents) {}
 
     /** Makes it; the roster is filled when this returns. */
     static Core start(Foundation base, Chance chance, Started started) {
@@ -31,7 +34,8 @@ record Core(
         JdbcLedger ledger = rooms.ledger();
         Trust trust = Trust.start(rooms.keys(), chance.random(), chance.clock());
         var tenants = new KnownTenants(ledger.lookups());
-        var settings = new Settings(KeyCatalog.with(), tenants::find);
+        List<DocumentRenderer> makers = Makers.all();
+        var settings = new Settings(KeyCatalog.with(Documents.keys(makers)), tenants::find);
         ReadModel readModel = ReadModel.start(
                 rooms.fleet(), rooms.changes(), others -> learn(others, tenants, trust), chance.clock());
         started.ending(readModel::close);
@@ -44,7 +48,8 @@ record Core(
                 new Passwords(hashes, chance.random()),
                 new Decisions(
                         new Bundles(ledger, trust, settings, chance.clock()),
-                        new Publishing(ledger, trust, base.artifacts(), chance.random(), chance.clock())),
+                        new Publishing(ledger, trust, base.artifacts(), chance.random(), chance.clock()),
+                        new Documents(settings, makers, tenants::find)),
                 readModel,
                 tenants);
     }

@@ -2,6 +2,7 @@ package dev.slipway.app;
 
 import dev.slipway.app.config.Config;
 import dev.slipway.base.fleet.Secret;
+import dev.slipway.base.identity.TokenKey;
 import dev.slipway.base.store.DataDirectory;
 import dev.slipway.base.store.Database;
 import dev.slipway.base.store.DatabaseOptions;
@@ -18,7 +19,8 @@ import java.time.InstantSource;
 /**
  * What the house stands on: the locked data directory, PostgreSQL, the schema, the ledger and the artifact files.
  */
-record Foundation(DataDirectory data, Database database, JdbcRooms rooms, ArtifactFiles artifacts) {
+record Foundation(
+        DataDirectory data, Database database, JdbcRooms rooms, ArtifactFiles artifacts, TokenKey addressKey) {
 
     /** Starts it all, in this order; what is started is noted in {@code started}, also when a later part fails. */
     static Foundation start(ServerOptions options, Config config, Chance chance, Started started) {
@@ -26,11 +28,11 @@ record Foundation(DataDirectory data, Database database, JdbcRooms rooms, Artifa
         started.ending(data::close);
         Database database = Database.open(database(options, config, chance, data, started));
         started.ending(database::close);
-        SecretBox secrets = new SecretBox(
-                SecretKeys.open(config.storage().secretsKeyFile().orElse(data.secretsKey()), chance.random()),
-                chance.random());
+        SecretKeys keys = SecretKeys.open(config.storage().secretsKeyFile().orElse(data.secretsKey()), chance.random());
+        SecretBox secrets = new SecretBox(keys, chance.random());
         ArtifactFiles artifacts = new ArtifactFiles(data.artifacts(), chance.clock());
-        return new Foundation(data, database, JdbcRooms.of(database, secrets, KeyCatalog.with()::isSecret), artifacts);
+        JdbcRooms rooms = JdbcRooms.of(database, secrets, KeyCatalog.with()::isSecret);
+        return new Foundation(data, database, rooms, artifacts, TokenKey.derivedFrom(keys.root()));
     }
 
     /** Time and chance, passed on to everything that needs them. */

@@ -22,6 +22,11 @@ import dev.slipway.core.enroll.LastSeen;
 import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.Reports;
 import dev.slipway.core.enroll.Strangers;
+import dev.slipway.core.enroll.address.AddressAdmission;
+import dev.slipway.core.enroll.requests.RequestLog;
+import dev.slipway.core.enroll.requests.Strangeness;
+import dev.slipway.door.phone.PhoneRooms;
+import dev.slipway.door.phone.Phones;
 import dev.slipway.door.portal.PollCounts;
 import dev.slipway.door.portal.PollRooms;
 import dev.slipway.door.portal.Portal;
@@ -65,6 +70,8 @@ final class Server implements Opened.Running {
     private final LastSeen seen;
     private final PollCounts polls = new PollCounts();
     private final OffLoop offLoop;
+    private final AddressAdmission addresses;
+    private final RequestLog requests;
     private final Secret ownToken;
 
     private Server(ServerOptions options, Started started) {
@@ -78,6 +85,8 @@ final class Server implements Opened.Running {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         started.ending(threads::close);
         this.offLoop = new OffLoop(threads, WORKS_MAX);
+        this.requests = new RequestLog(chance.clock());
+        this.addresses = new AddressAdmission(base.rooms().ledger(), base.addressKey(), chance.clock());
         this.ownToken = new Tokens(chance.random()).next();
     }
 
@@ -132,6 +141,7 @@ final class Server implements Opened.Running {
                 Optional.of(site()));
         Router router = Router.router(vertx);
         portal.register(router);
+        new Phones(phones(), offLoop, chance.random()).register(router);
         portal.registerEnd(router);
         Handler<HttpServerRequest> handler = portal.before(router);
         Limits limits = Listeners.devices(settings);
@@ -162,6 +172,11 @@ final class Server implements Opened.Running {
                 PublicArtifacts.NONE);
     }
 
+    private PhoneRooms phones() {
+        return new PhoneRooms(
+                base.rooms().ledger(), addresses, core.decisions().documents(), requests, new Strangeness());
+    }
+
     private DownloadSite site() {
         Path home = Path.of(System.getProperty("slipway.home", "."));
         return new DownloadSite(
@@ -188,7 +203,8 @@ final class Server implements Opened.Running {
         Parts parts = new Parts(
                 new Parts.Uploads(base.artifacts(), config.storage().artifactBytesMax()),
                 core.decisions().publishing(),
-                new Parts.Keys(core.trust(), base.rooms().keys(), chance.random()));
+                new Parts.Keys(core.trust(), base.rooms().keys(), chance.random()),
+                new Parts.Phones(core.decisions().documents(), addresses, requests));
         new AdminApi(acts, parts, offLoop, ownToken).register(router);
         Config.Console console = config.console();
         Listening listening =

@@ -19,6 +19,7 @@ import dev.slipway.base.http.Listening;
 import dev.slipway.base.http.OffLoop;
 import dev.slipway.base.identity.HashQueue;
 import dev.slipway.base.identity.Passwords;
+import dev.slipway.base.identity.TokenKey;
 import dev.slipway.base.store.Database;
 import dev.slipway.base.store.SecretBox;
 import dev.slipway.base.store.SecretKeys;
@@ -27,8 +28,12 @@ import dev.slipway.base.store.ledger.JdbcLedger;
 import dev.slipway.base.store.ledger.JdbcSigningKeys;
 import dev.slipway.core.bundle.Publishing;
 import dev.slipway.core.bundle.Trust;
+import dev.slipway.core.enroll.address.AddressAdmission;
+import dev.slipway.core.enroll.requests.RequestLog;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.KeyCatalog;
+import dev.slipway.core.settings.document.Documents;
+import dev.slipway.door.phone.Makers;
 import dev.slipway.fake.TestDatabase;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -47,6 +52,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A server for tests of administration: a real ledger, the REST API on a free port of loopback, the command line
@@ -87,8 +93,11 @@ public final class TestHouse implements AutoCloseable {
     }
 
     private Means means() {
-        var settings = new Settings(KeyCatalog.with(), id -> Optional.of(tenant));
-        return new Means(random, clock, new Passwords(new HashQueue(2, clock), random), settings);
+        return new Means(random, clock, new Passwords(new HashQueue(2, clock), random), settings());
+    }
+
+    private Settings settings() {
+        return new Settings(KeyCatalog.with(Documents.keys(Makers.all())), id -> Optional.of(tenant));
     }
 
     private Parts parts(Path directory) throws IOException {
@@ -98,7 +107,12 @@ public final class TestHouse implements AutoCloseable {
         return new Parts(
                 new Parts.Uploads(bytes, ARTIFACT_BYTES_MAX),
                 new Publishing(ledger, trust, bytes, random, clock),
-                new Parts.Keys(trust, store, random));
+                new Parts.Keys(trust, store, random),
+                new Parts.Phones(
+                        new Documents(settings(), Makers.all(), id -> Optional.of(tenant)),
+                        new AddressAdmission(
+                                ledger, TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES")), clock),
+                        new RequestLog(clock)));
     }
 
     /** What operations of this house use. */

@@ -6,6 +6,7 @@ import dev.slipway.base.fleet.acts.Delivery;
 import dev.slipway.base.fleet.acts.KeptAnswer;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceAccount;
+import dev.slipway.base.fleet.devices.DeviceAddress;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
 import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.base.fleet.devices.Subscription;
@@ -31,6 +32,7 @@ import java.util.Optional;
 
 /** One row of every table of a tenant. */
 record Everything(House house, Persons persons, Things things, Placing placing) {
+    private static final DeviceAddress.Pin PIN = new DeviceAddress.Pin("snom", "D785", "Mozilla", "7f0000", "");
     static final DeviceIdentifier MARK = new DeviceIdentifier("mac", "020000000001");
 
     record Persons(User user, Group group, Account account, Administrator administrator, SecurityModel model) {}
@@ -164,6 +166,7 @@ record Everything(House house, Persons persons, Things things, Placing placing) 
         stores.devices().add(device());
         stores.devices().join(device().id(), group().id());
         stores.devices().identify(device().id(), List.of(MARK));
+        stores.deviceAddresses().keep(directory());
         stores.devices().token(device().id(), house.hash(3));
         stores.subscriptions().add(subscription());
         stores.deviceAccounts()
@@ -173,5 +176,10 @@ record Everything(House house, Persons persons, Things things, Placing placing) 
         stores.deviceDocuments().keep(Samples.document(device().id(), 1, "e1", 5), 0);
         stores.deviceEvents().add(device().id(), List.of(Samples.event(1), Samples.event(2)));
         stores.deliveries().put(Samples.delivery(device().id(), true, Delivery.State.OFFERED));
+    }
+
+    /** Where its device finds its files. */
+    DeviceAddress directory() {
+        return new DeviceAddress(device().id(), 3, House.NOON, Optional.of(PIN), 0);
     }
 }

@@ -35,14 +35,16 @@ final class House implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Path directory;
+    private final String host;
     private final Ports ports = Ports.free();
     /** The option that names the AOT cache; empty: none. */
     private String cache;
 
     private Process process;
 
-    private House(Path directory, String cache) throws IOException {
+    private House(Path directory, String host, String cache) throws IOException {
         this.directory = directory;
+        this.host = host;
         this.cache = cache;
         this.process = launch();
     }
@@ -62,7 +64,12 @@ final class House implements AutoCloseable {
 
     /** A new server, from nothing, that serves. Others may pass through its directory, as the database does. */
     static House open() throws IOException {
-        return open("");
+        return open(LOOPBACK, "");
+    }
+
+    /** The same, whose public address and certificate name this host: some programs believe in names only. */
+    static House named(String host) throws IOException {
+        return open(host, "");
     }
 
     /**
@@ -70,17 +77,17 @@ final class House implements AutoCloseable {
      * ./slipway} do, and start in a fraction of the time.
      */
     static House quick() throws IOException {
-        House house = open("-XX:AOTCacheOutput=");
+        House house = open(LOOPBACK, "-XX:AOTCacheOutput=");
         house.stop();
         house.cache = "-XX:AOTCache=";
         house.restart();
         return house;
     }
 
-    private static House open(String cache) throws IOException {
+    private static House open(String host, String cache) throws IOException {
         Path directory = Files.createTempDirectory("slipway-journey-");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
-        var house = new House(directory, cache);
+        var house = new House(directory, host, cache);
         boolean serves = false;
         try {
             house.awaitServing();
@@ -222,7 +229,7 @@ final class House implements AutoCloseable {
                 "portal.host=" + LOOPBACK,
                 "portal.http_port=" + at.clear(),
                 "portal.https_port=" + at.tls(),
-                "portal.public_url=https://" + LOOPBACK + ":" + at.tls(),
+                "portal.public_url=https://" + host + ":" + at.tls(),
                 "portal.alias=it@example.com",
                 "console.port=0",
                 "management.port=" + at.management())) {

@@ -31,6 +31,7 @@ final class Routes {
                         records,
                         PeopleRoutes.all(),
                         DeviceRoutes.all(),
+                        PhoneRoutes.all(parts),
                         SoftwareRoutes.all(parts),
                         ActivationRoutes.all(parts),
                         ServerRoutes.all(parts))

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,6 +17,15 @@ final class DeviceCommands {
     static CommandSpec devices() {
         CommandSpec noun = Nouns.DEVICE.spec();
         verb(noun, "explain", "Why it gets what it gets.", DeviceCommands::explain);
+        verb(noun, "preview", "A file as it would get it, with stars for secrets.", DeviceCommands::preview)
+                .addOption(Commands.option("--file", "NAME", "Another file than the main one."));
+        verb(noun, "address", "Open its address for a first contact, and print it.", DeviceCommands::address)
+                .addOption(Commands.option("--open-seconds", "N", "How long; 14 days unless told."))
+                .addOption(OptionSpec.builder("--rotate")
+                        .type(boolean.class)
+                        .description("End every earlier address.")
+                        .build());
+        verb(noun, "requests", "Why it got what it got, or nothing: its last requests.", DeviceCommands::requests);
         verb(noun, "timeline", "What it reported, and how far each application is.", DeviceCommands::timeline);
         verb(noun, "accounts", "Which accounts stand on it, and at which place.", DeviceCommands::accounts);
         verb(noun, "block", "Answer it like an unknown one.", session -> step(session, "block"));
@@ -31,8 +41,44 @@ final class DeviceCommands {
         return noun;
     }
 
-    private static void verb(CommandSpec noun, String name, String about, Action action) {
-        Commands.add(noun, name, about, action).addPositional(Nouns.DEVICE.which());
+    private static CommandSpec verb(CommandSpec noun, String name, String about, Action action) {
+        return Commands.add(noun, name, about, action).addPositional(Nouns.DEVICE.which());
+    }
+
+    private static int preview(Session session) {
+        String path = Rest.path(DEVICES, session.positional(0), "preview");
+        JsonNode preview = session.rest()
+                .get(session.option("--file")
+                        .map(file -> path + "?file=" + Rest.encoded(file))
+                        .orElse(path));
+        preview.path("warnings").forEach(warning -> session.say(warning.asString("")));
+        session.printer().text(preview.path("body").asString(""), preview);
+        return Exit.OK;
+    }
+
+    private static int requests(Session session) {
+        JsonNode requests = session.rest().get(Rest.path(DEVICES, session.positional(0), "requests"));
+        session.printer()
+                .list(
+                        requests.path("items").valueStream().toList(),
+                        List.of("at", "count", "steps.identify", "steps.admit", "steps.decide", "steps.answer"));
+        return Exit.OK;
+    }
+
+    private static long seconds(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException notANumber) {
+            throw new Failed(Exit.USAGE, "cli.number", "--open-seconds takes a whole number of seconds.");
+        }
+    }
+
+    private static int address(Session session) {
+        ObjectNode body = Rest.JSON.createObjectNode();
+        session.option("--open-seconds").ifPresent(seconds -> body.put("open_seconds", seconds(seconds)));
+        body.put("rotate", session.flag("--rotate"));
+        session.printer().record(session.rest().post(Rest.path(DEVICES, session.positional(0), "address"), body));
+        return Exit.OK;
     }
 
     private static int explain(Session session) {

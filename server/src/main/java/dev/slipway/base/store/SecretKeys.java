@@ -67,6 +67,11 @@ public final class SecretKeys {
         OwnerOnly.write(file, Files.readString(file).stripTrailing() + "\n" + line(random));
     }
 
+    /** The key from which other keys are derived: the first, which never changes. */
+    public SecretKey root() {
+        return keys.getFirst().key();
+    }
+
     Key newest() {
         return keys.getLast();
     }

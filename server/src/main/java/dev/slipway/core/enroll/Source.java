@@ -23,7 +23,7 @@ public record Source(String address, String userAgent, boolean secure, String ho
     }
 
     /** The network it came from: /24 or /64 in hexadecimal. */
-    String network() {
+    public String network() {
         if (!isLiteral()) {
             return "unknown";
         }

@@ -32,8 +32,6 @@ import java.util.function.Function;
  * says so at the key.
  */
 public final class Explain {
-    private static final String STARS = "****";
-
     private final KeyCatalog catalog;
     private final DeviceView view;
     private final DeviceLayers layers;
@@ -95,7 +93,7 @@ public final class Explain {
     }
 
     private String masked(String key, String value) {
-        return catalog.isSecret(key) ? STARS : value;
+        return catalog.isSecret(key) ? Masking.STARS : value;
     }
 
     private List<ExplainedApplication> applications(PlacedApplications applications) {

@@ -116,6 +116,11 @@ public final class Settings {
         return filling(view, layers).fill(merged(new Candidates(view.given(), layers), layers));
     }
 
+    /** The same with stars for secrets, for whoever may see the rest. */
+    public EffectiveSettings masked(EffectiveSettings settings) {
+        return new Masking(catalog).of(settings);
+    }
+
     /** What was decided, with placeholders left as they are. */
     MustHave merged(DeviceView view, DeviceLayers layers) {
         var candidates = new Candidates(view.given(), layers);

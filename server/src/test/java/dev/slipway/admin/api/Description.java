@@ -125,7 +125,9 @@ final class Description {
                 ? List.of("before", "limit")
                 : route.path().endsWith("/message")
                         ? List.of("user", "place")
-                        : route.path().endsWith("}") ? List.of() : List.of("after", "limit");
+                        : route.path().endsWith("/preview")
+                                ? List.of("file")
+                                : route.path().endsWith("}") ? List.of() : List.of("after", "limit");
         if (!names.isEmpty()) {
             var list = node.putArray("parameters");
             names.forEach(name -> list.addObject()

@@ -12,6 +12,7 @@ import dev.slipway.admin.act.placement.PlacementKinds;
 import dev.slipway.admin.act.software.PublishRelease;
 import dev.slipway.admin.act.software.SoftwareKinds;
 import dev.slipway.base.fleet.software.ArtifactDigest;
+import dev.slipway.core.enroll.requests.Decision;
 import dev.slipway.core.settings.Explanation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +72,14 @@ class OpenApiTest {
                     DeviceRoutes.AccountsForm.class,
                     "-",
                     "Say which accounts stand on it."),
+            bare("GET /api/v1/devices/{device}/preview", "PreviewView", "Show a file as the device would get it."),
+            bare("GET /api/v1/devices/{device}/requests", "RequestList", "Say why it got what it got, or nothing."),
+            bare("GET /api/v1/requests/unknown", "RequestList", "Show who asked and is nobody's device."),
+            with(
+                    "POST /api/v1/devices/{device}/address",
+                    PhoneRoutes.AddressForm.class,
+                    "AddressView",
+                    "Open its address for a first contact."),
             bare("POST /api/v1/devices/{device}/block", "Device", "Answer it like an unknown one."),
             bare("POST /api/v1/devices/{device}/unblock", "Device", "Let it in again."),
             bare("POST /api/v1/devices/{device}/retire", "Device", "End its token for good."),
@@ -103,6 +112,8 @@ class OpenApiTest {
             DeviceRoutes.Timeline.class,
             DeviceRoutes.AccountsForm.class,
             DeviceRoutes.Match.class,
+            PhoneRoutes.PreviewView.class,
+            PhoneRoutes.AddressView.class,
             ArtifactDigest.class,
             ActivationRoutes.ActivationDocument.class,
             ActivationRoutes.MessageView.class,
@@ -112,6 +123,7 @@ class OpenApiTest {
 
     private static final List<Description.Rows> LISTS = List.of(
             new Description.Rows("ActivationList", ActivationRoutes.ActivationView.class),
+            new Description.Rows("RequestList", Decision.class),
             new Description.Rows("TenantList", ServerRoutes.TenantView.class),
             new Description.Rows("JournalList", ServerRoutes.JournalView.class));
 

@@ -5,6 +5,7 @@ import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Delivery;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceAccount;
+import dev.slipway.base.fleet.devices.DeviceAddress;
 import dev.slipway.base.fleet.devices.DeviceDocument;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
 import dev.slipway.base.fleet.devices.DeviceType;
@@ -27,13 +28,14 @@ import java.util.Optional;
 public record DeviceView(
         Identity identity, Membership membership, Accounts accounts, Given given, Made made, long horizon) {
 
-    /** Whose device it is, and what it is known by. */
+    /** Whose device it is, and what it is known by; the address is where it finds its files, if it was given one. */
     public record Identity(
             Id<Tenant> tenant,
             Device device,
             DeviceType type,
             Optional<User> user,
-            List<DeviceIdentifier> identifiers) {
+            List<DeviceIdentifier> identifiers,
+            Optional<DeviceAddress> address) {
         public Identity {
             identifiers = List.copyOf(identifiers);
         }

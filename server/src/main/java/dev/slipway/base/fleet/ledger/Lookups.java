@@ -25,6 +25,9 @@ public interface Lookups {
     /** The view of that device, with the last edition of the document {@code file}; see {@link Stores#view}. */
     Optional<DeviceView> viewByToken(Bytes sha256, String file);
 
+    /** The same of the device of this id. */
+    Optional<DeviceView> view(Id<Device> id, String file);
+
     /** The API token of this hash, with its tenant. */
     Optional<Owned<ApiToken>> apiToken(Bytes sha256);
 

@@ -10,6 +10,7 @@ import dev.slipway.base.fleet.acts.Journal;
 import dev.slipway.base.fleet.acts.KeptAnswers;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceAccounts;
+import dev.slipway.base.fleet.devices.DeviceAddresses;
 import dev.slipway.base.fleet.devices.DeviceDocuments;
 import dev.slipway.base.fleet.devices.DeviceEvents;
 import dev.slipway.base.fleet.devices.DeviceType;
@@ -63,6 +64,8 @@ public interface Stores {
     DeviceAccounts deviceAccounts();
 
     DeviceDocuments deviceDocuments();
+
+    DeviceAddresses deviceAddresses();
 
     DeviceEvents deviceEvents();
 

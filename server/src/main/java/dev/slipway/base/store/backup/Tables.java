@@ -33,6 +33,7 @@ final class Tables {
             "device_token",
             "group_device",
             "device_account",
+            "device_address",
             "subscription",
             "device_seen",
             "device_event",

@@ -4,6 +4,8 @@ import dev.slipway.base.fleet.Named;
 import dev.slipway.base.fleet.Records;
 import dev.slipway.base.fleet.devices.DeviceAccount;
 import dev.slipway.base.fleet.devices.DeviceAccounts;
+import dev.slipway.base.fleet.devices.DeviceAddress;
+import dev.slipway.base.fleet.devices.DeviceAddresses;
 import dev.slipway.base.fleet.devices.DeviceDocument;
 import dev.slipway.base.fleet.devices.DeviceDocuments;
 import dev.slipway.base.fleet.devices.DeviceEvents;
@@ -20,6 +22,9 @@ import dev.slipway.base.store.sql.Reading;
 public record DeviceStores(Desk desk) {
     /** Makes a mark of a row of {@code device_identifier}. */
     public static final Reading<DeviceIdentifier> IDENTIFIER = JdbcDevices::identifier;
+
+    /** Makes an address of a row of {@code device_address}. */
+    public static final Reading<DeviceAddress> ADDRESS = JdbcDeviceAddresses::read;
 
     /** Makes an account's place of a row of {@code device_account}. */
     public static final Reading<DeviceAccount> DEVICE_ACCOUNT = JdbcDeviceAccounts::read;
@@ -52,6 +57,11 @@ public record DeviceStores(Desk desk) {
     /** Documents last made. */
     public DeviceDocuments deviceDocuments() {
         return new JdbcDeviceDocuments(desk);
+    }
+
+    /** Addresses. */
+    public DeviceAddresses deviceAddresses() {
+        return new JdbcDeviceAddresses(desk);
     }
 
     /** What devices reported. */

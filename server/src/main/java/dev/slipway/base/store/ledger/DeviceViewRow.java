@@ -33,7 +33,8 @@ record DeviceViewRow(Desk desk) implements Reading<DeviceView> {
                         .getFirst(),
                 JsonRows.read(row, "owner", PeopleShapes.USER.reading()).stream()
                         .findFirst(),
-                JsonRows.read(row, "identifiers", DeviceStores.IDENTIFIER));
+                JsonRows.read(row, "identifiers", DeviceStores.IDENTIFIER),
+                JsonRows.read(row, "address", DeviceStores.ADDRESS).stream().findFirst());
     }
 
     private static DeviceView.Membership membership(Columns row) throws SQLException {

@@ -62,6 +62,7 @@ final class DeviceViewSql {
             column("device_type", where(DeviceShapes.DEVICE_TYPE.query(), "t.id = (select type from me)")),
             column("owner", where(PeopleShapes.USER.query(), "t.id = (select \"user\" from me)")),
             column("identifiers", ofDevice("device_identifier") + " order by t.kind, t.value"),
+            column("address", ofDevice("device_address")),
             column("groups", where(PeopleShapes.GROUP.query(), among("id", "id from up"))),
             column("placed_accounts", ofDevice("device_account") + " order by t.position"),
             column(
@@ -85,6 +86,9 @@ final class DeviceViewSql {
     /** The device of an id, of the tenant that is bound. */
     static final String OF_ID =
             of("select tenant, id, type, \"user\" from device where tenant = :tenant and id = :device");
+
+    /** The device of an id, whatever its tenant. */
+    static final String OF_DEVICE = of("select tenant, id, type, \"user\" from device where id = :device");
 
     /** The device of a token's hash, whatever its tenant. */
     static final String OF_TOKEN = of("select d.tenant, d.id, d.type, d.\"user\" from device_token k"

@@ -54,6 +54,14 @@ record JdbcLookups(Transactions transactions, BiFunction<Handle, Id<Tenant>, Des
     }
 
     @Override
+    public Optional<DeviceView> view(Id<Device> id, String file) {
+        return transactions.single(handle -> new Sql(handle, DeviceViewSql.OF_DEVICE)
+                .bind("device", id)
+                .bind("file", file)
+                .first(row -> new DeviceViewRow(desks.apply(handle, row.id("tenant"))).read(row)));
+    }
+
+    @Override
     public Optional<Owned<ApiToken>> apiToken(Bytes sha256) {
         return owned(PeopleShapes.API_TOKEN, "where t.sha256 = :key", sha256);
     }

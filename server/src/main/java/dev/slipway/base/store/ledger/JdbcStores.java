@@ -11,6 +11,7 @@ import dev.slipway.base.fleet.acts.Journal;
 import dev.slipway.base.fleet.acts.KeptAnswers;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceAccounts;
+import dev.slipway.base.fleet.devices.DeviceAddresses;
 import dev.slipway.base.fleet.devices.DeviceDocuments;
 import dev.slipway.base.fleet.devices.DeviceEvents;
 import dev.slipway.base.fleet.devices.DeviceType;
@@ -124,6 +125,11 @@ record JdbcStores(
     @Override
     public DeviceDocuments deviceDocuments() {
         return device.deviceDocuments();
+    }
+
+    @Override
+    public DeviceAddresses deviceAddresses() {
+        return device.deviceAddresses();
     }
 
     @Override

@@ -1,0 +1,35 @@
+package dev.slipway.core.settings.document;
+
+import dev.slipway.core.settings.catalog.NativeKeys;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes what a device must have in the form that its maker takes; a door brings one for each format (DESIGN section
+ * 4). Pure: the same order gives the same bytes, always and on every node, because phones apply a file when its bytes
+ * differ.
+ */
+public interface DocumentRenderer {
+    /** The format, as a device type names it among what it takes, such as {@code snom-settings}. */
+    String format();
+
+    /** The maker's own keys, and which neutral ones they do the work of. */
+    NativeKeys keys();
+
+    /** Names of the files that a device of this format may be given, the main one first. */
+    List<String> files();
+
+    /**
+     * Which of {@link #files} a device means by the name it asks for: makers put model and MAC into names. Empty when it
+     * is none of them, or the name of another device.
+     */
+    Optional<String> named(String asked, DocumentOrder order);
+
+    /**
+     * One of {@link #files}.
+     *
+     * @throws dev.slipway.base.fleet.Refusal {@code document.not-writable} for a value that the format cannot carry,
+     *     {@code polling.invalid}
+     */
+    Document render(String file, DocumentOrder order);
+}

@@ -1,0 +1,107 @@
+package dev.slipway.core.settings.document;
+
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Refusal;
+import dev.slipway.base.fleet.Tenant;
+import dev.slipway.base.fleet.devices.DeviceAddress;
+import dev.slipway.base.fleet.devices.DeviceIdentifier;
+import dev.slipway.base.fleet.devices.DeviceType;
+import dev.slipway.base.fleet.ledger.DeviceView;
+import dev.slipway.base.fleet.ledger.DeviceView.Identity;
+import dev.slipway.core.settings.Settings;
+import dev.slipway.core.settings.catalog.NativeKeys;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The files of devices, each written by the renderer of its type. */
+public final class Documents {
+    private static final String MAC = "mac";
+    private static final String STARS = "****";
+
+    private final Settings settings;
+    private final List<DocumentRenderer> renderers;
+    private final Function<Id<Tenant>, Optional<Tenant>> tenants;
+
+    /**
+     * Documents of these formats.
+     *
+     * @param tenants finds a tenant, inside the caller's transaction
+     */
+    public Documents(
+            Settings settings, List<DocumentRenderer> renderers, Function<Id<Tenant>, Optional<Tenant>> tenants) {
+        this.settings = settings;
+        this.renderers = List.copyOf(renderers);
+        this.tenants = tenants;
+    }
+
+    /** The keys of all makers, for the catalog. */
+    public static NativeKeys[] keys(List<DocumentRenderer> renderers) {
+        return renderers.stream().map(DocumentRenderer::keys).toArray(NativeKeys[]::new);
+    }
+
+    /** The renderer of the first format that the type takes; empty when it takes no files of settings. */
+    public Optional<DocumentRenderer> of(DeviceType type) {
+        return type.takes().stream()
+                .flatMap(format ->
+                        renderers.stream().filter(renderer -> renderer.format().equals(format)))
+                .findFirst();
+    }
+
+    /**
+     * What the files of the device of that view are made of.
+     *
+     * @param address the secret part of its address
+     * @throws Refusal as {@link Settings#of}
+     */
+    public DocumentOrder order(DeviceView view, String address) {
+        Identity identity = view.identity();
+        Optional<String> mac = identity.identifiers().stream()
+                .filter(identifier -> identifier.kind().equals(MAC))
+                .map(DeviceIdentifier::value)
+                .min(Comparator.naturalOrder());
+        int positions = identity.address().map(DeviceAddress::positions).orElse(0);
+        return new DocumentOrder(settings.of(view), mac, positions, directory(identity.tenant(), address));
+    }
+
+    /**
+     * Below the tenant's public address, and never by what a request names as its host.
+     *
+     * @param address the secret part
+     */
+    public URI directory(Id<Tenant> id, String address) {
+        Tenant tenant = tenants.apply(id).orElseThrow(() -> new IllegalStateException("no tenant " + id));
+        return URI.create(tenant.publicUrl().toString().replaceFirst("/+$", "") + "/d/" + address + "/");
+    }
+
+    /**
+     * A file as the device would get it, with stars for secrets and for its address.
+     *
+     * @param file a name that it may ask for; empty for the main one
+     * @throws Refusal {@code document.none} for a type that takes no such file, and as {@link #order} and
+     *     {@link DocumentRenderer#render}
+     */
+    public Preview preview(DeviceView view, String file) {
+        DocumentOrder order = order(view, STARS);
+        DeviceType type = order.settings().layers().type();
+        DocumentRenderer renderer = of(type).orElseThrow(() -> new Refusal(
+                "document.none",
+                "Devices of type " + type.name() + " read no settings from files: its type takes "
+                        + String.join(", ", type.takes()) + "."));
+        String name = file.isEmpty()
+                ? renderer.files().getFirst()
+                : renderer.named(file, order)
+                        .orElseThrow(() -> new Refusal(
+                                "document.none",
+                                "There is no file " + file + " for this device; there are "
+                                        + String.join(", ", renderer.files()) + "."));
+        DocumentOrder masked =
+                new DocumentOrder(settings.masked(order.settings()), order.mac(), order.positions(), order.base());
+        return new Preview(name, renderer.files(), renderer.render(name, masked));
+    }
+
+    /** A file, and which others there are. */
+    public record Preview(String file, List<String> files, Document document) {}
+}

@@ -1,0 +1,22 @@
+package dev.slipway.door.phone;
+
+import dev.slipway.core.settings.document.DocumentRenderer;
+import dev.slipway.door.phone.linphone.LinphoneConfig;
+import dev.slipway.door.phone.snom.SnomSettings;
+import dev.slipway.door.phone.text.TextRenderer;
+import dev.slipway.door.phone.yealink.YealinkConfig;
+import java.util.List;
+
+/** The makers whose files we write; a further one is a folder beside these and a line here. */
+public final class Makers {
+    private Makers() {}
+
+    /** One renderer for each format. */
+    public static List<DocumentRenderer> all() {
+        return List.of(
+                new SnomSettings(),
+                new YealinkConfig(),
+                new LinphoneConfig(),
+                TextRenderer.of("baresip-accounts", "baresip"));
+    }
+}

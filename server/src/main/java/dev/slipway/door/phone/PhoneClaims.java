@@ -1,0 +1,53 @@
+package dev.slipway.door.phone;
+
+import dev.slipway.base.fleet.devices.DeviceIdentifier;
+import dev.slipway.core.enroll.Claim;
+import dev.slipway.core.enroll.Source;
+import dev.slipway.door.phone.recognition.UserAgents;
+import dev.slipway.door.phone.recognition.UserAgents.Recognized;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.core.net.SocketAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Step one, identify: what a phone claims by its request. */
+final class PhoneClaims {
+    /** The name of a program: everything before its version, and nothing that differs between two of a kind. */
+    private static final Pattern PROGRAM = Pattern.compile("^[A-Za-z][A-Za-z .-]{0,40}");
+
+    private final UserAgents agents;
+
+    PhoneClaims(UserAgents agents) {
+        this.agents = agents;
+    }
+
+    Claim of(HttpServerRequest request) {
+        String userAgent = Optional.ofNullable(request.getHeader("user-agent")).orElse("");
+        HostAndPort authority = request.authority();
+        var source =
+                new Source(address(request), userAgent, request.isSSL(), authority == null ? "" : authority.host());
+        Recognized said = agents.recognize(userAgent);
+        Map<String, String> fields = new HashMap<>();
+        fields.put("maker", said.maker());
+        fields.put("model", said.model());
+        fields.put("firmware", said.firmware());
+        fields.put("program", program(userAgent));
+        List<DeviceIdentifier> identifiers =
+                said.mac().isEmpty() ? List.of() : List.of(new DeviceIdentifier("mac", said.mac()));
+        return new Claim(source, fields, identifiers);
+    }
+
+    private static String program(String userAgent) {
+        var matcher = PROGRAM.matcher(userAgent);
+        return matcher.find() ? matcher.group().strip() : "";
+    }
+
+    private static String address(HttpServerRequest request) {
+        SocketAddress remote = request.remoteAddress();
+        return remote == null || remote.hostAddress() == null ? "unknown" : remote.hostAddress();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.slipway.door.phone.yealink;
+
+import dev.slipway.base.fleet.Bytes;
+import dev.slipway.core.settings.catalog.NativeKeys;
+import dev.slipway.core.settings.document.Document;
+import dev.slipway.core.settings.document.DocumentOrder;
+import dev.slipway.core.settings.document.DocumentRenderer;
+import dev.slipway.door.phone.keys.KeyTable;
+import dev.slipway.door.phone.keys.Lines;
+import dev.slipway.door.phone.keys.Sheet;
+import dev.slipway.door.phone.keys.Written;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The files of a Yealink phone, below the address that it is given as its provisioning server. */
+public final class YealinkConfig implements DocumentRenderer {
+    static final String BOOT = "boot";
+    static final String DEVICE = "device.cfg";
+    static final String ACCOUNTS = "accounts.cfg";
+
+    private static final String HEAD = "#!version:1.0.0.1\n";
+
+    /** Of every model: the boot file of all, and the file of one model, which phones before V80 ask for first. */
+    private static final Pattern BOOT_OF_ALL = Pattern.compile("y0{12}\\.boot");
+
+    private static final Pattern OF_MODEL = Pattern.compile("y0{9}[0-9]{3}\\.cfg");
+    private static final String MEDIA_TYPE = "text/plain; charset=utf-8";
+    private static final KeyTable TABLE = KeyTable.read("yealink", "/dev/slipway/door/phone/yealink/keys.tsv");
+
+    @Override
+    public String format() {
+        return "yealink-config";
+    }
+
+    @Override
+    public NativeKeys keys() {
+        return TABLE.keys();
+    }
+
+    @Override
+    public List<String> files() {
+        return List.of(BOOT, DEVICE, ACCOUNTS);
+    }
+
+    @Override
+    public Optional<String> named(String asked, DocumentOrder order) {
+        String name = asked.toLowerCase(Locale.ROOT);
+        if (BOOT_OF_ALL.matcher(name).matches() || isOwn(name, ".boot", order)) {
+            return Optional.of(BOOT);
+        }
+        if (OF_MODEL.matcher(name).matches()) {
+            return Optional.of(DEVICE);
+        }
+        return isOwn(name, ".cfg", order)
+                ? Optional.of(ACCOUNTS)
+                : Optional.of(asked).filter(files()::contains);
+    }
+
+    private static boolean isOwn(String name, String ending, DocumentOrder order) {
+        return order.mac().filter(mac -> name.equals(mac + ending)).isPresent();
+    }
+
+    @Override
+    public Document render(String file, DocumentOrder order) {
+        Sheet sheet = Sheet.of(TABLE, order.settings()).withoutLocks("Yealink");
+        List<String> warnings = new java.util.ArrayList<>(sheet.warnings());
+        String text =
+                switch (file) {
+                    case BOOT -> boot(order);
+                    case DEVICE -> lines(device(sheet, order, warnings));
+                    case ACCOUNTS -> lines(YealinkAccounts.of(sheet.accounts()));
+                    default -> throw new IllegalArgumentException("no file of a Yealink phone: " + file);
+                };
+        return new Document(MEDIA_TYPE, Bytes.of((HEAD + text).getBytes(StandardCharsets.UTF_8)), warnings);
+    }
+
+    /** With {@code overwrite_mode} the phone also resets what no file names any more. */
+    private static String boot(DocumentOrder order) {
+        return "include:config \"%s\"\ninclude:config \"%s\"\noverwrite_mode = 1\n"
+                .formatted(order.address(DEVICE), order.address(ACCOUNTS));
+    }
+
+    private static SortedMap<String, Written> device(Sheet sheet, DocumentOrder order, List<String> warnings) {
+        SortedMap<String, Written> device = new TreeMap<>();
+        device.put(
+                "static.auto_provision.server.url", Written.locked(order.base().toString()));
+        var neutral = new YealinkNeutral(order.settings().values());
+        device.putAll(neutral.composed(warnings));
+        device.putAll(YealinkPolling.of(neutral.texts(), warnings));
+        device.putAll(sheet.device());
+        return device;
+    }
+
+    private static String lines(Map<String, Written> parameters) {
+        var lines = new StringBuilder();
+        parameters.forEach((key, written) -> lines.append(Lines.checked("yealink." + key, key))
+                .append(" = ")
+                .append(Lines.checked("yealink." + key, written.value()))
+                .append('\n'));
+        return lines.toString();
+    }
+}
