@@ -5,7 +5,8 @@ import dev.slipway.bench.machine.Machine;
 import java.io.IOException;
 
 /**
- * Runs the rows of DESIGN section 6, each part alone or all of them. Everything it starts it also stops, by its process.
+ * Runs the rows of DESIGN section 6, each part alone or all of them. Everything it starts it also stops, by its
+ * process.
  */
 public final class Bench {
     private final BenchOptions options;
