@@ -78,8 +78,7 @@ public record FileAnswer(Path file, Validators validators, Map<String, String> h
             response.end();
             return;
         }
-        response.sendFile(file.toString(), slice.offset(), slice.length())
-                .onFailure(gone -> RequestLoop.cut(request, gone));
+        Transfer.send(request, file, slice).onFailure(gone -> RequestLoop.cut(request, gone));
     }
 
     private HttpServerResponse head(HttpServerRequest request, int status) {
