@@ -58,6 +58,7 @@ final class Commands {
             case ENROLL -> enroll();
             case RUN -> daemon();
             case CHECK_NOW -> checkNow();
+            case APPLY -> apply();
             case STATUS -> status(out);
             case UNENROLL -> unenroll();
             case HELP -> print(out, help());
@@ -113,7 +114,22 @@ final class Commands {
 
     private Exit checkNow() throws IOException {
         try (Contact contact = Contact.open(device)) {
-            contact.poll(options.switches().contains(Options.Switch.SESSION_OVER));
+            if (options.switches().contains(Options.Switch.DOWNLOAD_ONLY)) {
+                contact.download();
+            } else {
+                contact.poll(options.switches().contains(Options.Switch.SESSION_OVER));
+            }
+            return Exit.OK;
+        }
+    }
+
+    private Exit apply() throws IOException {
+        try (Contact contact = Contact.open(device)) {
+            if (options.switches().contains(Options.Switch.OFFLINE)) {
+                contact.apply();
+            } else {
+                contact.poll(true);
+            }
             return Exit.OK;
         }
     }
