@@ -61,6 +61,7 @@ record Options(
         SESSION_OVER,
         DOWNLOAD_ONLY,
         OFFLINE,
+        PAUSE,
         REMOVE_APPS;
 
         private static Switch named(String option) {
@@ -88,7 +89,7 @@ record Options(
                 case "--help", "-h" -> command = Optional.of(Command.HELP);
                 case "--version" -> command = Optional.of(Command.VERSION);
                 case "--yes" -> switches.add(Switch.YES);
-                case "--session-over", "--download-only", "--offline", "--remove-apps" ->
+                case "--session-over", "--download-only", "--offline", "--pause", "--remove-apps" ->
                     switches.add(Switch.named(word));
                 case "-o" -> addFormat(switches, value(word, rest));
                 case "--home" -> home = Optional.of(value(word, rest));

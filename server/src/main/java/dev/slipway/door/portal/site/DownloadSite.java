@@ -70,7 +70,7 @@ public final class DownloadSite {
                 made.file(),
                 new Validators(made.length(), made.sha256(), Optional.empty()),
                 Map.of(
-                        "content-type", "application/zip",
+                        "content-type", made.mediaType(),
                         "content-disposition", "attachment; filename=\"" + made.name() + "\"",
                         "cache-control", "no-cache",
                         "x-content-type-options", "nosniff"));
