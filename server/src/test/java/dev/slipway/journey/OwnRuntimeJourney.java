@@ -40,13 +40,13 @@ class OwnRuntimeJourney {
         Path zip = directory.resolve("bootloader.zip");
         try (var client = HttpClient.newHttpClient()) {
             URI file = house.portal().resolve("/get/files/slipway-bootloader-" + platform + ".zip");
-            HttpResponse<Path> answer =
-                    client.send(HttpRequest.newBuilder(file).build(), BodyHandlers.ofFile(zip));
+            HttpResponse<Path> answer = client.send(HttpRequest.newBuilder(file).build(), BodyHandlers.ofFile(zip));
             assertThat(answer.statusCode()).isEqualTo(200);
         }
         run(List.of(UNZIP.toString(), "-q", zip.toString(), "-d", directory.toString()));
 
-        String said = run(List.of("/bin/sh", "slipway-bootloader/bootloader", "--yes", "--home", "home", "--login", "una"));
+        String said =
+                run(List.of("/bin/sh", "slipway-bootloader/bootloader", "--yes", "--home", "home", "--login", "una"));
 
         assertThat(directory.resolve("home/apps/una-phone/current/version.txt"))
                 .as(said)
@@ -56,7 +56,9 @@ class OwnRuntimeJourney {
     private String platform() throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             String page = client.send(
-                            HttpRequest.newBuilder(house.portal().resolve("/get")).build(), BodyHandlers.ofString())
+                            HttpRequest.newBuilder(house.portal().resolve("/get"))
+                                    .build(),
+                            BodyHandlers.ofString())
                     .body();
             Matcher link = PAGE.matcher(page);
             assumeTrue(link.find(), "SKIPPED: the build linked no runtime image: its JDK has no jlink");
@@ -69,7 +71,8 @@ class OwnRuntimeJourney {
         Path tools = Files.createDirectories(directory.resolve("tools"));
         for (String tool : List.of("dirname", "head", "readlink", "sed")) {
             if (!Files.exists(tools.resolve(tool))) {
-                Files.createSymbolicLink(tools.resolve(tool), Path.of("/usr/bin", tool).toRealPath());
+                Files.createSymbolicLink(
+                        tools.resolve(tool), Path.of("/usr/bin", tool).toRealPath());
             }
         }
         var builder = new ProcessBuilder(line).directory(directory.toFile()).redirectErrorStream(true);

@@ -39,16 +39,19 @@ public final class BootloaderPackages implements Packages {
 
     /** What each platform's package holds besides the jar and the properties. */
     private static final SortedMap<String, List<String>> FILES = new TreeMap<>(Map.of(
-            "java", List.of("README.txt", "bootloader", "bootloader.cmd"),
+            "java",
+            List.of("README.txt", "bootloader", "bootloader.cmd"),
             LINUX,
-                    List.of(
-                            "README.txt",
-                            "bootloader",
-                            "slipway-activation.xml",
-                            "slipway-bootloader.desktop",
-                            "slipway-bootloader.service"),
-            "macos", List.of("README.txt", "bootloader"),
-            "windows", List.of("README.txt", "bootloader.cmd")));
+            List.of(
+                    "README.txt",
+                    "bootloader",
+                    "slipway-activation.xml",
+                    "slipway-bootloader.desktop",
+                    "slipway-bootloader.service"),
+            "macos",
+            List.of("README.txt", "bootloader"),
+            "windows",
+            List.of("README.txt", "bootloader.cmd")));
 
     private final Path jar;
     private final Path launchers;

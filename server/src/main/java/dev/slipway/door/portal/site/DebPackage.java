@@ -32,12 +32,18 @@ record DebPackage(String version, Stamp stamp, Map<String, byte[]> files) {
 
     /** Where each file of the zip goes; the program stands in {@code /usr/bin} by a link. */
     private static final Map<String, String> PLACES = Map.of(
-            "bootloader.jar", SHARE + "bootloader.jar",
-            "bootloader.properties", PROPERTIES,
-            "README.txt", DOC + "README.txt",
-            "slipway-activation.xml", "usr/share/mime/packages/slipway-activation.xml",
-            "slipway-bootloader.desktop", "usr/share/applications/slipway-bootloader.desktop",
-            "slipway-bootloader.service", "usr/lib/systemd/system/slipway-bootloader.service");
+            "bootloader.jar",
+            SHARE + "bootloader.jar",
+            "bootloader.properties",
+            PROPERTIES,
+            "README.txt",
+            DOC + "README.txt",
+            "slipway-activation.xml",
+            "usr/share/mime/packages/slipway-activation.xml",
+            "slipway-bootloader.desktop",
+            "usr/share/applications/slipway-bootloader.desktop",
+            "slipway-bootloader.service",
+            "usr/lib/systemd/system/slipway-bootloader.service");
 
     DebPackage {
         files = Map.copyOf(files);

@@ -42,7 +42,8 @@ class DebPackageTest {
     @Test
     void all_its_files_belong_to_root_and_only_programs_may_be_run() throws IOException {
         requireDpkg();
-        List<String> contents = run("dpkg-deb", "--contents", deb.toString()).lines().toList();
+        List<String> contents =
+                run("dpkg-deb", "--contents", deb.toString()).lines().toList();
         assertThat(contents).allMatch(line -> line.contains(" root/root "));
         assertThat(contents)
                 .filteredOn(line -> line.startsWith("-rwxr-xr-x"))

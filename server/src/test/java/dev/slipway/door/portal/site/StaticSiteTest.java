@@ -32,7 +32,9 @@ class StaticSiteTest {
                 assertThat(link).doesNotStartWith("/").doesNotContain("://", "..");
             }
         }
-        assertThat(pages(site)).as("all but the two with a runtime image").hasSize(Platforms.ours().all().size());
+        assertThat(pages(site))
+                .as("all but the two with a runtime image")
+                .hasSize(Platforms.ours().all().size());
     }
 
     @Test
