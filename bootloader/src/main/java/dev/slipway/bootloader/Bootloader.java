@@ -31,12 +31,30 @@ public final class Bootloader {
 
     private static Exit run(String[] arguments, StopSignal stop) {
         try {
-            Options options = Options.parse(arguments);
-            return new Commands(options, device(options, stop), Bootloader.class).run(System.out);
+            return run(Options.parse(arguments), stop);
         } catch (Refusal refusal) {
-            System.err.println(refusal.code() + ": " + refusal.sentence());
-            return refusal.exit();
+            return said(refusal);
         }
+    }
+
+    /** With {@code --pause}, a window that closes with the program stays until somebody has read it. */
+    private static Exit run(Options options, StopSignal stop) {
+        Device device = device(options, stop);
+        Exit exit;
+        try {
+            exit = new Commands(options, device, Bootloader.class).run(System.out);
+        } catch (Refusal refusal) {
+            exit = said(refusal);
+        }
+        if (options.switches().contains(Options.Switch.PAUSE)) {
+            device.terminal().ask("Press Enter to close this window.");
+        }
+        return exit;
+    }
+
+    private static Exit said(Refusal refusal) {
+        System.err.println(refusal.code() + ": " + refusal.sentence());
+        return refusal.exit();
     }
 
     private static Device device(Options options, StopSignal stop) {

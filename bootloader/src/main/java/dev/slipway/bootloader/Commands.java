@@ -6,6 +6,7 @@ import dev.slipway.bootloader.contact.Polling;
 import dev.slipway.bootloader.destination.Addresses;
 import dev.slipway.bootloader.destination.Destination;
 import dev.slipway.bootloader.destination.Sources;
+import dev.slipway.bootloader.home.Enrollment;
 import dev.slipway.bootloader.home.StateFile;
 import dev.slipway.bootloader.outcome.Exit;
 import dev.slipway.bootloader.outcome.Refusal;
@@ -58,6 +59,7 @@ final class Commands {
             case ENROLL -> enroll();
             case RUN -> daemon();
             case CHECK_NOW -> checkNow();
+            case APPLY -> apply();
             case STATUS -> status(out);
             case UNENROLL -> unenroll();
             case HELP -> print(out, help());
@@ -67,8 +69,15 @@ final class Commands {
 
     private Exit start() throws IOException {
         try (Contact contact = Contact.open(device)) {
-            if (contact.state().enrollment().isEmpty()) {
+            Optional<Enrollment> known = contact.state().enrollment();
+            if (known.isEmpty()) {
                 enroll(contact);
+            } else if (!options.words().isEmpty()) {
+                device.terminal()
+                        .say("This device is enrolled already, for "
+                                + known.get().user() + " at "
+                                + known.get().base() + "; what was opened is not used."
+                                + " To log on anew: bootloader enroll");
             }
             contact.poll(options.switches().contains(Options.Switch.SESSION_OVER));
             return Exit.OK;
@@ -113,7 +122,22 @@ final class Commands {
 
     private Exit checkNow() throws IOException {
         try (Contact contact = Contact.open(device)) {
-            contact.poll(options.switches().contains(Options.Switch.SESSION_OVER));
+            if (options.switches().contains(Options.Switch.DOWNLOAD_ONLY)) {
+                contact.download();
+            } else {
+                contact.poll(options.switches().contains(Options.Switch.SESSION_OVER));
+            }
+            return Exit.OK;
+        }
+    }
+
+    private Exit apply() throws IOException {
+        try (Contact contact = Contact.open(device)) {
+            if (options.switches().contains(Options.Switch.OFFLINE)) {
+                contact.apply();
+            } else {
+                contact.poll(true);
+            }
             return Exit.OK;
         }
     }

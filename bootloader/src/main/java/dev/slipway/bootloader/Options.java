@@ -37,6 +37,7 @@ record Options(
         ENROLL,
         RUN,
         CHECK_NOW,
+        APPLY,
         STATUS,
         UNENROLL,
         HELP,
@@ -58,7 +59,14 @@ record Options(
         YES,
         JSON,
         SESSION_OVER,
-        REMOVE_APPS
+        DOWNLOAD_ONLY,
+        OFFLINE,
+        PAUSE,
+        REMOVE_APPS;
+
+        private static Switch named(String option) {
+            return valueOf(option.substring(2).toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
     }
 
     Options {
@@ -81,8 +89,8 @@ record Options(
                 case "--help", "-h" -> command = Optional.of(Command.HELP);
                 case "--version" -> command = Optional.of(Command.VERSION);
                 case "--yes" -> switches.add(Switch.YES);
-                case "--session-over" -> switches.add(Switch.SESSION_OVER);
-                case "--remove-apps" -> switches.add(Switch.REMOVE_APPS);
+                case "--session-over", "--download-only", "--offline", "--pause", "--remove-apps" ->
+                    switches.add(Switch.named(word));
                 case "-o" -> addFormat(switches, value(word, rest));
                 case "--home" -> home = Optional.of(value(word, rest));
                 case "--login" -> login = Optional.of(value(word, rest));

@@ -14,6 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
     @Test
+    void switches_without_a_value_are_read_with_their_command() {
+        Options read = Options.parse("apply", "--offline", "--pause");
+        assertThat(read.command()).isEqualTo(Options.Command.APPLY);
+        assertThat(read.switches()).containsExactlyInAnyOrder(Options.Switch.OFFLINE, Options.Switch.PAUSE);
+        assertThat(Options.parse("check-now", "--download-only").switches())
+                .containsExactly(Options.Switch.DOWNLOAD_ONLY);
+    }
+
+    @Test
     void words_without_a_command_are_where_to_go() {
         Options options = Options.parse("Alias:", "it@example.com", "cdzprov");
         assertThat(options.command()).isEqualTo(Command.START);

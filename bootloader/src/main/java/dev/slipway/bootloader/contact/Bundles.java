@@ -14,6 +14,7 @@ import dev.slipway.bootloader.protocol.trust.BundleCheck;
 import dev.slipway.bootloader.protocol.trust.BundleCheck.Verified;
 import dev.slipway.bootloader.protocol.trust.Sha256;
 import dev.slipway.bootloader.protocol.trust.TrustRefused;
+import dev.slipway.bootloader.protocol.trust.TrustedRoot;
 import dev.slipway.bootloader.report.Reporter;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -51,7 +52,7 @@ final class Bundles {
                 : session.authorization();
         Answer answer = session.line().get("boot/v1/bundle", headers);
         byte[] body = body(answer, kept);
-        Verified verified = check(body, session, enrollment);
+        Verified verified = check(body, session.root(), enrollment);
         boolean changed = !state.get().accepted().equals(Optional.of(verified.accepted()));
         state.change(now -> now.accepted(verified.accepted())
                 .with(now.polls().contacted(verified.document().polling(), clock.instant())));
@@ -69,10 +70,28 @@ final class Bundles {
         return verified;
     }
 
-    private Verified check(byte[] body, Session session, Enrollment enrollment) {
+    /**
+     * The bundle accepted last, checked again with the root believed last and without the portal.
+     *
+     * @throws TrustRefused when it is not believed any more: it expired, or the file was changed
+     * @throws Refusal {@code bundle.none} before the first one
+     */
+    Verified kept(Enrollment enrollment) throws IOException {
+        Optional<byte[]> body = state.bundle();
+        Optional<TrustedRoot> root = state.get().root();
+        if (body.isEmpty() || root.isEmpty()) {
+            throw new Refusal(
+                    "bundle.none",
+                    "Nothing was assigned here yet; with the server in reach run: bootloader check-now",
+                    Exit.NOT_FOUND);
+        }
+        return check(body.get(), root.get(), enrollment);
+    }
+
+    private Verified check(byte[] body, TrustedRoot root, Enrollment enrollment) {
         State now = state.get();
         try {
-            return new BundleCheck(session.root(), enrollment.device(), now.accepted()).check(body, clock.instant());
+            return new BundleCheck(root, enrollment.device(), now.accepted()).check(body, clock.instant());
         } catch (TrustRefused refused) {
             reporter.note(Step.VERIFY, FAILED, String.valueOf(refused.getMessage()));
             throw refused;

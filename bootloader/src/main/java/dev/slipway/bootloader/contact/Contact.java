@@ -94,14 +94,47 @@ public final class Contact implements AutoCloseable {
      * @throws Refusal when a step was refused; it was reported, or will be
      */
     public boolean poll(boolean sessionOver) throws IOException {
+        return visit((cycle, supply, bundle) -> cycle.run(supply, bundle, sessionOver));
+    }
+
+    /**
+     * As a poll, where everything is fetched that the bundle names, also what waits, and nothing is installed.
+     *
+     * @throws Refusal as {@link #poll}
+     */
+    public void download() throws IOException {
+        visit(Cycle::fetch);
+    }
+
+    /**
+     * Does what the bundle accepted last says, also what waits, with what was downloaded and without the portal, which
+     * gets the reports at the next poll.
+     *
+     * @throws Refusal {@code bundle.none}, {@code download.missing}, or as a step says
+     */
+    public void apply() throws IOException {
+        try {
+            cycle().run(Cycle.Supply.NONE, bundles().kept(enrollment()), true);
+        } catch (TrustRefused trust) {
+            throw refusal(trust);
+        }
+    }
+
+    /** What is done with a verified bundle. */
+    @FunctionalInterface
+    private interface Work {
+        void with(Cycle cycle, Cycle.Supply supply, Verified bundle) throws IOException;
+    }
+
+    private boolean visit(Work work) throws IOException {
         workshop.recover();
         Optional<Refusal> refused = Optional.empty();
         try {
-            attempt(session(), sessionOver);
+            attempt(session(), work);
         } catch (Refusal refusal) {
             refused = Optional.of(refusal);
         } catch (TrustRefused trust) {
-            refused = Optional.of(Refusal.check(trust.code(), String.valueOf(trust.getMessage())));
+            refused = Optional.of(refusal(trust));
         }
         if (refused.filter(refusal -> refusal.exit() == Exit.UNREACHABLE).isPresent()) {
             session = Optional.empty();
@@ -147,16 +180,29 @@ public final class Contact implements AutoCloseable {
         lock.close();
     }
 
-    private void attempt(Session line, boolean sessionOver) throws IOException {
-        var bundles = new Bundles(state, reporter, device.world().clock());
-        var downloads = new Downloads(
+    private void attempt(Session line, Work work) throws IOException {
+        Verified bundle = bundle(bundles(), line);
+        Session current = session();
+        work.with(
+                cycle(),
+                (artifact, reached) -> downloads().fetch(current.line(), current.authorization(), artifact, reached),
+                bundle);
+    }
+
+    private Bundles bundles() {
+        return new Bundles(state, reporter, device.world().clock());
+    }
+
+    private Downloads downloads() {
+        return new Downloads(
                 device.home(),
                 device.world().clock(),
                 device.world().chance(),
                 device.world().pause());
-        var cycle = new Cycle(state, downloads, workshop, reporter, device.terminal());
-        Verified bundle = bundle(bundles, line);
-        cycle.run(session(), bundle, sessionOver);
+    }
+
+    private Cycle cycle() {
+        return new Cycle(state, downloads(), workshop, reporter, device.terminal());
     }
 
     /** A bundle that is not believed may be signed by keys of a newer root: the chain is asked for once. */
@@ -214,6 +260,10 @@ public final class Contact implements AutoCloseable {
                 "device.not-enrolled",
                 "This device is not enrolled; log on first with: bootloader enroll",
                 Exit.NOT_FOUND);
+    }
+
+    private static Refusal refusal(TrustRefused trust) {
+        return Refusal.check(trust.code(), String.valueOf(trust.getMessage()));
     }
 
     /** What a damaged or foreign answer means to the caller. */

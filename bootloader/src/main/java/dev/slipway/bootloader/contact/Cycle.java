@@ -9,6 +9,7 @@ import dev.slipway.bootloader.home.StateFile;
 import dev.slipway.bootloader.install.Plan;
 import dev.slipway.bootloader.install.Step;
 import dev.slipway.bootloader.install.Workshop;
+import dev.slipway.bootloader.outcome.Exit;
 import dev.slipway.bootloader.outcome.Refusal;
 import dev.slipway.bootloader.protocol.ReportEvent;
 import dev.slipway.bootloader.protocol.ReportEvent.Subject;
@@ -23,7 +24,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /** Carries out one plan: everything is fetched and checked first, then done in order; the first failure ends it. */
 final class Cycle {
@@ -41,13 +44,29 @@ final class Cycle {
         this.terminal = terminal;
     }
 
-    /** Makes the device what {@code bundle} says; true when its software changed. */
-    boolean run(Session session, Verified bundle, boolean sessionOver) throws IOException {
+    /** Where the bytes of an artifact come from that is not here yet. */
+    @FunctionalInterface
+    interface Supply {
+        /** Nowhere: what is not here is refused with {@code download.missing}. */
+        Supply NONE = (artifact, reached) -> {
+            throw new Refusal(
+                    "download.missing",
+                    "Not everything was downloaded that shall be installed (" + artifact.length()
+                            + " bytes are missing); with the server in reach run: bootloader check-now"
+                            + " --download-only",
+                    Exit.NOT_FOUND);
+        };
+
+        /** The file of {@code artifact}, whose hash is right; {@code reached} is told how many bytes are there. */
+        Path file(ArtifactRef artifact, LongConsumer reached) throws IOException;
+    }
+
+    /** Makes the device what {@code bundle} says. */
+    void run(Supply supply, Verified bundle, boolean sessionOver) throws IOException {
         Plan plan = Plan.of(state.get().software(), bundle, sessionOver);
-        List<ArtifactRef> artifacts =
-                plan.fetches().stream().map(Step.Fetch::artifact).toList();
-        downloads.keepOnly(artifacts);
-        Map<String, Path> files = fetch(session, plan);
+        List<ArtifactRef> waiting =
+                plan.deferred().stream().map(InstallStep::artifact).toList();
+        Map<String, Path> files = fetch(supply, plan, waiting);
         for (Step step : plan.steps()) {
             if (step instanceof Step.Install install) {
                 install(install.step(), files);
@@ -58,8 +77,12 @@ final class Cycle {
                 workshop.carryOut(step);
             }
         }
-        downloads.keepOnly(List.of());
-        return plan.changesSoftware();
+        downloads.keepOnly(waiting);
+    }
+
+    /** Brings everything here that {@code bundle} names, also what waits, and changes nothing else. */
+    void fetch(Supply supply, Verified bundle) throws IOException {
+        fetch(supply, Plan.of(state.get().software(), bundle, true), List.of());
     }
 
     private void install(InstallStep step, Map<String, Path> files) throws IOException {
@@ -70,9 +93,10 @@ final class Cycle {
         workshop.install(step, file);
     }
 
-    private Map<String, Path> fetch(Session session, Plan plan) throws IOException {
+    private Map<String, Path> fetch(Supply supply, Plan plan, List<ArtifactRef> waiting) throws IOException {
         List<ArtifactRef> artifacts =
                 plan.fetches().stream().map(Step.Fetch::artifact).toList();
+        downloads.keepOnly(Stream.concat(artifacts.stream(), waiting.stream()).toList());
         var files = new HashMap<String, Path>();
         if (artifacts.isEmpty()) {
             return files;
@@ -80,7 +104,7 @@ final class Cycle {
         try {
             downloads.requireRoom(artifacts);
             for (Step.Fetch step : plan.fetches()) {
-                files.put(step.artifact().sha256(), fetch(session, step.step()));
+                files.put(step.artifact().sha256(), fetch(supply, step.step()));
             }
             return files;
         } catch (Refusal refusal) {
@@ -89,16 +113,22 @@ final class Cycle {
         }
     }
 
-    private Path fetch(Session session, InstallStep step) throws IOException {
+    private Path fetch(Supply supply, InstallStep step) throws IOException {
         ArtifactRef artifact = step.artifact();
         var subject = new Subject(step.release().application(), step.release().version());
+        Optional<Path> here = downloads.find(artifact);
+        Path file = here.isPresent() ? here.get() : download(supply, subject, artifact);
+        reporter.note(ReportEvent.Step.VERIFY, subject, DONE, "length and hash are those that the release key signed");
+        return file;
+    }
+
+    private Path download(Supply supply, Subject subject, ArtifactRef artifact) throws IOException {
         reporter.note(ReportEvent.Step.DOWNLOAD, subject, STARTED, artifact.length() + " bytes");
         LongConsumer reached = artifact.length() == 0
                 ? bytes -> {}
                 : new Progress(terminal, "download " + subject.application(), artifact.length())::reached;
-        Path file = downloads.fetch(session.line(), session.authorization(), artifact, reached);
+        Path file = supply.file(artifact, reached);
         reporter.note(ReportEvent.Step.DOWNLOAD, subject, DONE, artifact.length() + " bytes");
-        reporter.note(ReportEvent.Step.VERIFY, subject, DONE, "length and hash are those that the release key signed");
         return file;
     }
 }

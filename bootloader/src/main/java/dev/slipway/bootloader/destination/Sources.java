@@ -4,10 +4,12 @@ import dev.slipway.bootloader.outcome.Exit;
 import dev.slipway.bootloader.outcome.Refusal;
 import dev.slipway.bootloader.terminal.Terminal;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Asks for the destination in the order of DESIGN.md section 8.1: what the command line names (an activation
@@ -16,6 +18,7 @@ import java.util.List;
  */
 public final class Sources {
     private static final int OUTPUT_BYTES_MAX = 64 << 10;
+    private static final String FILE_SCHEME = "file:";
 
     private final Terminal terminal;
     private final ActivationFetch fetch;
@@ -35,6 +38,10 @@ public final class Sources {
 
     private Destination named(List<String> words) throws IOException {
         String text = String.join(" ", words);
+        Optional<Path> file = file(text);
+        if (file.isPresent()) {
+            return opened(file.get());
+        }
         if (PastedMessage.looksLike(text)) {
             return PastedMessage.read(text);
         }
@@ -42,16 +49,27 @@ public final class Sources {
             throw new Refusal(
                     "usage.wrong", "These words are no command, file, address or message: " + text, Exit.USAGE);
         }
-        if (text.contains("://")) {
+        if (text.contains("://") && !text.startsWith(FILE_SCHEME)) {
             Place.Url address = Place.Url.of(text);
             return fetch.find(address.url()).map(ActivationDocument::read).orElseGet(() -> Destination.of(address));
         }
-        Path file = Path.of(text);
-        if (!Files.isRegularFile(file)) {
-            throw new Refusal(
-                    "file.missing", "There is no file " + text + "; bootloader --help lists commands.", Exit.NOT_FOUND);
+        throw new Refusal(
+                "file.missing", "There is no file " + text + "; bootloader --help lists commands.", Exit.NOT_FOUND);
+    }
+
+    /**
+     * The file that the words name, as a path or as a desktop hands it over: {@code file:///dir/my%20file} (RFC 8089).
+     * A path whose blanks nobody quoted arrives in several words.
+     */
+    private static Optional<Path> file(String text) {
+        try {
+            Path path = text.startsWith(FILE_SCHEME) ? Path.of(URI.create(text)) : Path.of(text);
+            return Optional.of(path).filter(Files::isRegularFile);
+        } catch (IllegalArgumentException noPath) {
+            System.getLogger("dev.slipway.bootloader.destination")
+                    .log(System.Logger.Level.DEBUG, "file.none cause={0}", noPath.getMessage());
+            return Optional.empty();
         }
-        return opened(file);
     }
 
     /** A file is an activation document, or the text of a message that somebody saved. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
@@ -49,13 +50,14 @@ public final class Downloads {
         DiskSpace.require(directory, missing);
     }
 
-    /** Whether the artifact lies here with the right content. */
-    public boolean has(ArtifactRef artifact) throws IOException {
-        return new PartFile(directory, artifact).complete();
+    /** The file of {@code artifact}, if it lies here with the right content. */
+    public Optional<Path> find(ArtifactRef artifact) throws IOException {
+        var part = new PartFile(directory, artifact);
+        return part.complete() ? Optional.of(part.whole()) : Optional.empty();
     }
 
     /**
-     * The file of {@code artifact}, fetched if it is not there; cut lines are resumed.
+     * The file of {@code artifact}, fetched from where it stands; cut lines are resumed.
      *
      * @param authorization headers that name this device to the portal
      * @param reached is told how many bytes are there
@@ -63,9 +65,6 @@ public final class Downloads {
     public Path fetch(Line line, Map<String, String> authorization, ArtifactRef artifact, LongConsumer reached)
             throws IOException {
         var part = new PartFile(directory, artifact);
-        if (part.complete()) {
-            return part.whole();
-        }
         var transfer = new Transfer(line, authorization, artifact, part, clock);
         for (int tries = 0; tries < 2; tries++) {
             bring(transfer, part, artifact, reached);

@@ -51,11 +51,12 @@ public record Plan(List<Step> steps) {
                 .toList();
     }
 
-    /** Whether the plan changes software, and not only writes settings back. */
-    public boolean changesSoftware() {
+    /** What waits until nobody works on the device. */
+    public List<InstallStep> deferred() {
         return steps.stream()
-                .anyMatch(step ->
-                        step instanceof Step.Install || step instanceof Step.Remove || step instanceof Step.Clear);
+                .filter(Step.Defer.class::isInstance)
+                .map(step -> ((Step.Defer) step).step())
+                .toList();
     }
 
     private static List<Step> bring(Software software, Verified bundle, InstallStep step, boolean sessionOver) {

@@ -82,9 +82,12 @@ public record Line(URI base, Peer peer, ProxyChoice proxies) {
         }
     }
 
-    /** A GET that is prepared and not yet sent. */
+    /**
+     * A GET that is prepared and not yet sent. No path means the base itself, which {@link URI#resolve} would shorten to
+     * its directory (RFC 2396, where RFC 3986 section 5.2.2 keeps it).
+     */
     public HttpURLConnection open(String path, Map<String, String> headers) throws IOException {
-        URI address = base.resolve(path);
+        URI address = path.isEmpty() ? base : base.resolve(path);
         var connection = (HttpURLConnection) address.toURL().openConnection(proxies.of(address));
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);

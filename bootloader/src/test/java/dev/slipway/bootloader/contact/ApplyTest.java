@@ -195,6 +195,34 @@ class ApplyTest {
         assertThat(device.current("phone", "version.txt")).isEqualTo("1.0");
     }
 
+    @Test
+    void a_later_release_that_was_downloaded_beforehand_is_kept_until_it_may_be_installed() throws IOException {
+        portal.shelf.assign(files("phone", "1.0").putOff());
+        device.enroll(portal);
+        device.download();
+        device.poll();
+        assertThat(device.application("phone")).doesNotExist();
+        assertThat(device.home.downloads()).isNotEmptyDirectory();
+
+        device.apply();
+        assertThat(device.current("phone", "version.txt")).isEqualTo("1.0");
+        device.poll();
+        assertThat(portal.story("phone")).containsOnlyOnce("DOWNLOAD DONE 1.0").endsWith("INSTALL DONE 1.0");
+    }
+
+    @Test
+    void a_bundle_that_was_changed_on_disk_is_not_applied() throws IOException {
+        portal.shelf.assign(files("phone", "1.0"));
+        device.enroll(portal);
+        device.download();
+        Path bundle = device.home.directory().resolve("bundle.json");
+        Files.writeString(bundle, Files.readString(bundle).replace("phone", "evil1"));
+
+        assertThatThrownBy(device::apply).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
+                .isEqualTo("bundle.unsigned"));
+        assertThat(device.application("evil1")).doesNotExist();
+    }
+
     private static FakeRelease files(String application, String version) {
         return FakeRelease.of(application, version, Kind.FILES, Map.of("version.txt", version));
     }

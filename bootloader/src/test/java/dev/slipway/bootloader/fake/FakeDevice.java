@@ -98,6 +98,20 @@ public final class FakeDevice {
         }
     }
 
+    /** Fetches everything and installs nothing. */
+    public void download() throws IOException {
+        try (Contact contact = Contact.open(device)) {
+            contact.download();
+        }
+    }
+
+    /** Installs what was fetched, without asking the portal. */
+    public void apply() throws IOException {
+        try (Contact contact = Contact.open(device)) {
+            contact.apply();
+        }
+    }
+
     public static Destination ticket(FakePortal portal) {
         return new Destination(
                 Optional.of(new Place.Url(portal.base())),

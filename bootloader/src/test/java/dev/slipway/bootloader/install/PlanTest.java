@@ -64,7 +64,6 @@ class PlanTest {
         done = done.with("phone", installed(done, "phone").clear());
         Plan plan = Plan.of(done, bundle(List.of("gone"), PHONE), true);
         assertThat(plan.steps()).extracting(PlanTest::word).containsExactly("Configure -policies", "Configure phone");
-        assertThat(plan.changesSoftware()).isFalse();
     }
 
     @Test

@@ -42,6 +42,7 @@ import dev.slipway.core.enroll.Strangers;
 import dev.slipway.core.enroll.roster.Roster;
 import dev.slipway.door.portal.site.BootloaderPackages;
 import dev.slipway.door.portal.site.DownloadSite;
+import dev.slipway.fake.BootloaderJar;
 import dev.slipway.fake.TestDatabase;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -101,7 +102,7 @@ final class Doorway implements AutoCloseable {
         var trust = Trust.start(rooms.keys(), random, clock);
         ServerKey key =
                 new OwnCertificate(directory.resolve("tls"), clock, random).serving(List.of("portal.example.com"));
-        Path jar = Files.writeString(directory.resolve("bootloader.jar"), "the program");
+        Path jar = BootloaderJar.in(directory);
         var roster = new Roster();
         ledger.onCommit(changes -> changes.forEach(roster::heard));
         var strangers = new Strangers(roster, clock);

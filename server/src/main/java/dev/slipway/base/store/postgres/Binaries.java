@@ -21,8 +21,9 @@ import org.tukaani.xz.XZInputStream;
 
 /**
  * The PostgreSQL programs, unpacked once per version from the class path. A directory appears under its final name by
- * one rename, complete and on disk, so two processes may do it at once and a cut leaves at most a temporary directory.
- * Removing the cache is always safe while no server runs.
+ * one rename, complete and on disk, so two processes may do it at once and a cut leaves at most a temporary directory,
+ * which goes with the directories of other versions ({@link OlderBinaries}). Removing the cache is always safe while no
+ * server runs.
  */
 final class Binaries {
     /** The decoder of the archives' dictionary (8 MiB) needs 9 MiB; more is not an archive of ours. */
@@ -73,11 +74,11 @@ final class Binaries {
     }
 
     private static Path unpacked(URL archive, Path target, String random) throws IOException {
-        if (Files.isDirectory(target)) {
+        Files.createDirectories(target.resolveSibling("."));
+        if (OlderBinaries.beside(target).claimed()) {
             requireTrusted(target);
             return target;
         }
-        Files.createDirectories(target.resolveSibling("."));
         Path temporary = target.resolveSibling(target.getFileName() + "-" + random);
         Files.createDirectory(temporary);
         try {

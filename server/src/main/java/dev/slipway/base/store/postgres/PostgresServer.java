@@ -21,12 +21,14 @@ public final class PostgresServer implements AutoCloseable {
     private static final int PASSWORD_BYTES = 24;
     private static final int NAME_BYTES = 8;
 
+    private final PostgresOptions options;
     private final Cluster cluster;
     private final int port;
     private final Secret password;
     private final boolean adopted;
 
-    private PostgresServer(Cluster cluster, int port, Secret password, boolean adopted) {
+    private PostgresServer(PostgresOptions options, Cluster cluster, int port, Secret password, boolean adopted) {
+        this.options = options;
         this.cluster = cluster;
         this.port = port;
         this.password = password;
@@ -45,28 +47,34 @@ public final class PostgresServer implements AutoCloseable {
         try {
             Account account =
                     Account.choose(Path.of("/etc/passwd"), options.data().postgres());
-            Path binaries =
-                    Binaries.in(options.cacheDirectory(), options.data().root(), random(options.random(), NAME_BYTES));
+            Path binaries = binaries(options);
             Cluster cluster = new Cluster(options, account, binaries);
             cluster.initialize(random(options.random(), PASSWORD_BYTES));
             Secret password = new Secret(cluster.readPassword());
-            return adopt(cluster, password, options.durable()).orElseGet(() -> fresh(cluster, password, options));
+            PostgresServer server =
+                    adopt(cluster, password, options).orElseGet(() -> fresh(cluster, password, options));
+            OlderBinaries.beside(binaries).sweep();
+            return server;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static Optional<PostgresServer> adopt(Cluster cluster, Secret password, boolean durable)
+    private static Path binaries(PostgresOptions options) {
+        return Binaries.in(options.cacheDirectory(), options.data().root(), random(options.random(), NAME_BYTES));
+    }
+
+    private static Optional<PostgresServer> adopt(Cluster cluster, Secret password, PostgresOptions options)
             throws IOException {
         Optional<PostmasterFile> running = PostmasterFile.read(cluster.directory());
         if (running.isEmpty()) {
             return Optional.empty();
         }
         PostmasterFile live = running.get();
-        boolean usable = !(durable && cluster.lastStartedNotDurable());
+        boolean usable = !(options.durable() && cluster.lastStartedNotDurable());
         if (usable && Probe.of(live.port(), password).answersWhile(live.process())) {
             LOG.log(System.Logger.Level.INFO, "postgres.adopted process={0} port={1}", pid(live), port(live));
-            return Optional.of(new PostgresServer(cluster, live.port(), password, true));
+            return Optional.of(new PostgresServer(options, cluster, live.port(), password, true));
         }
         if (live.process().isAlive()) {
             LOG.log(System.Logger.Level.INFO, "postgres.restarting process={0} port={1}", pid(live), port(live));
@@ -105,7 +113,8 @@ public final class PostgresServer implements AutoCloseable {
             if (options.durable() && cluster.lastStartedNotDurable()) {
                 cluster.makeDurable();
             }
-            PostgresServer server = new PostgresServer(cluster, cluster.start(Cluster::freePort), password, false);
+            PostgresServer server =
+                    new PostgresServer(options, cluster, cluster.start(Cluster::freePort), password, false);
             try {
                 Probe.of(server.port, password).requireDatabase();
             } catch (SQLException | RuntimeException unusable) {
@@ -157,6 +166,8 @@ public final class PostgresServer implements AutoCloseable {
         try {
             if (processId().isEmpty()) {
                 LOG.log(System.Logger.Level.WARNING, "postgres.ended port={0} action=restart", String.valueOf(port));
+                Path there = binaries(options);
+                LOG.log(System.Logger.Level.DEBUG, "postgres.binaries directory={0}", there);
                 cluster.start(() -> port);
             }
         } catch (IOException | UncheckedIOException | IllegalStateException failed) {

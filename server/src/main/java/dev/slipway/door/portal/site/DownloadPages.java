@@ -42,8 +42,9 @@ final class DownloadPages {
         return page(view, "Get started", parts);
     }
 
+    /** Empty for a name that is no platform's, and for a package that this server does not have. */
     Optional<String> platform(View view, String name) {
-        return platforms.named(name).map(platform -> {
+        return platforms.named(name).filter(view::has).map(platform -> {
             var parts = new ArrayList<Html>();
             parts.add(section(view, platform));
             parts.add(tag("p").of(link(view.links().overview(), "Not your device? See all of them.")));
@@ -69,10 +70,14 @@ final class DownloadPages {
         var parts = new ArrayList<Html>();
         parts.add(tag("h2").of(platform.title()));
         view.of(Kind.BOOTLOADER, platform.name())
-                .forEach(made -> parts.add(download(view, made, "Download for " + platform.title())));
+                .forEach(made -> parts.add(download(view, made, label(platform, made))));
         parts.add(tag("ol")
                 .of(platform.steps().stream().map(step -> tag("li").of(step)).toList()));
         return tag("section").of(parts);
+    }
+
+    private static String label(Platform platform, SitePackage made) {
+        return "Download for " + (made.isDebian() ? "Debian or Ubuntu" : platform.title());
     }
 
     private static Html download(View view, SitePackage made, String label) {
@@ -94,6 +99,7 @@ final class DownloadPages {
 
     private Html list(View view) {
         List<Html> items = platforms.all().stream()
+                .filter(view::has)
                 .map(platform -> tag("li").of(link(view.links().page(platform.name()), platform.title())))
                 .toList();
         return tag("ul").with("class", "platforms").of(items);

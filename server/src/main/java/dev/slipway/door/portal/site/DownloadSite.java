@@ -70,10 +70,14 @@ public final class DownloadSite {
                 made.file(),
                 new Validators(made.length(), made.sha256(), Optional.empty()),
                 Map.of(
-                        "content-type", "application/zip",
-                        "content-disposition", "attachment; filename=\"" + made.name() + "\"",
-                        "cache-control", "no-cache",
-                        "x-content-type-options", "nosniff"));
+                        "content-type",
+                        made.mediaType(),
+                        "content-disposition",
+                        "attachment; filename=\"" + made.name() + "\"",
+                        "cache-control",
+                        "no-cache",
+                        "x-content-type-options",
+                        "nosniff"));
     }
 
     private static Content page(String html) {

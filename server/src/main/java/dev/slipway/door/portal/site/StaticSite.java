@@ -27,8 +27,10 @@ public final class StaticSite {
         write(directory.resolve("index.html"), pages.overview(view, Optional.empty()));
         write(directory.resolve("migration.html"), pages.migration(view));
         for (Platform platform : pages.platforms().all()) {
-            String page = pages.platform(view, platform.name()).orElseThrow();
-            write(directory.resolve(platform.name() + ".html"), page);
+            Optional<String> page = pages.platform(view, platform.name());
+            if (page.isPresent()) {
+                write(directory.resolve(platform.name() + ".html"), page.get());
+            }
         }
         for (SitePackage made : packages) {
             Files.copy(made.file(), files.resolve(made.name()), StandardCopyOption.REPLACE_EXISTING);

@@ -14,6 +14,12 @@ record View(Links links, List<SitePackage> packages, Optional<URI> self) {
         packages = List.copyOf(packages);
     }
 
+    /** Whether this server has what the platform's page is about. */
+    boolean has(Platform platform) {
+        return !platform.bundled()
+                || !of(SitePackage.Kind.BOOTLOADER, platform.name()).isEmpty();
+    }
+
     List<SitePackage> of(SitePackage.Kind kind, String platform) {
         return packages.stream()
                 .filter(made -> made.kind() == kind && made.platform().equals(platform))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.door.portal.site.SitePackage.Kind;
+import dev.slipway.fake.BootloaderJar;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -42,7 +43,7 @@ class BootloaderPackagesTest {
 
     @BeforeEach
     void putJar() throws IOException {
-        Path jar = Files.writeString(directory.resolve("bootloader.jar"), "the program");
+        Path jar = BootloaderJar.in(directory);
         packages = new BootloaderPackages(jar, LAUNCHERS, directory.resolve("made"));
     }
 
@@ -59,7 +60,8 @@ class BootloaderPackagesTest {
                         "slipway-migration-java.zip",
                         "slipway-migration-linux.zip",
                         "slipway-migration-macos.zip",
-                        "slipway-migration-windows.zip");
+                        "slipway-migration-windows.zip",
+                        "slipway-bootloader-linux.deb");
         for (SitePackage one : made) {
             byte[] bytes = Files.readAllBytes(one.file());
             assertThat(one.length()).isEqualTo(bytes.length);
@@ -102,6 +104,38 @@ class BootloaderPackagesTest {
             assertThat(modes(zip, "slipway-bootloader/bootloader")).isEqualTo("rwxr-xr-x");
             assertThat(modes(zip, "slipway-bootloader/bootloader.jar")).isEqualTo("rw-r--r--");
         }
+    }
+
+    @Test
+    void a_runtime_image_that_the_build_linked_makes_one_package_more() throws IOException {
+        Path runtime = directory.resolve("runtime-linux.zip");
+        Files.write(
+                runtime,
+                ZipBytes.of(
+                        Map.of(
+                                "slipway-bootloader/runtime/release",
+                                "OS_ARCH=\"aarch64\"\n".getBytes(StandardCharsets.UTF_8),
+                                "slipway-bootloader/runtime/bin/java",
+                                "the machine".getBytes(StandardCharsets.UTF_8)),
+                        Set.of("slipway-bootloader/runtime/bin/java")));
+        SitePackage made = packages.of(STAMP).getLast();
+        assertThat(made.name()).isEqualTo("slipway-bootloader-linux-arm64.zip");
+        assertThat(entry(Kind.BOOTLOADER, "linux-arm64", "slipway-bootloader/bootloader.properties"))
+                .contains("host=portal.example.com");
+        try (FileSystem zip = FileSystems.newFileSystem(made.file(), Map.of("enablePosixFileAttributes", "true"))) {
+            assertThat(modes(zip, "slipway-bootloader/bootloader")).isEqualTo("rwxr-xr-x");
+            assertThat(modes(zip, "slipway-bootloader/runtime/bin/java")).isEqualTo("rwxr-xr-x");
+            assertThat(modes(zip, "slipway-bootloader/runtime/release")).isEqualTo("rw-r--r--");
+            assertThat(zip.getPath("slipway-bootloader/runtime/bin/java")).hasContent("the machine");
+        }
+    }
+
+    @Test
+    void what_an_earlier_start_left_is_removed() throws IOException {
+        Path kept = Files.createDirectories(directory.resolve("made")).resolve("0".repeat(64) + ".zip");
+        Files.writeString(kept, "of an older version");
+        BootloaderPackages.below(Path.of(".."), directory.resolve("made"));
+        assertThat(kept).doesNotExist();
     }
 
     @Test

@@ -87,6 +87,7 @@ class PlatformsTest {
                                 platform.name(),
                                 platform.bundled()
                                         ? "the Bootloader, `slipway-bootloader-" + platform.name() + ".zip`"
+                                                + (platform.name().equals("linux") ? " or `.deb`" : "")
                                         : "instructions",
                                 platform.steps().stream()
                                         .map(step -> "1. " + step + "\n")
