@@ -121,6 +121,11 @@ public final class TestHouse implements AutoCloseable {
         return new Caller(tenant.id(), new Actor("administrator", "root"), role);
     }
 
+    /** The database beneath. */
+    public Database database() {
+        return database;
+    }
+
     /** The tenant. */
     public Id<Tenant> tenant() {
         return tenant.id();

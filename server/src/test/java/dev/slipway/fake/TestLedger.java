@@ -158,12 +158,7 @@ public final class TestLedger implements AutoCloseable {
 
     /** Returns when a transaction waits for a row that another one holds. */
     public void untilSomebodyWaits() {
-        String waiting = "select exists (select from pg_locks where not granted)";
-        while (!database.jdbi()
-                .withHandle(handle ->
-                        handle.createQuery(waiting).mapTo(Boolean.class).one())) {
-            Thread.onSpinWait();
-        }
+        TestDatabase.untilSomebodyWaits(database);
     }
 
     /** The newest entry of the journal. */

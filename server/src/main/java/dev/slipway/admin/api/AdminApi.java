@@ -98,7 +98,10 @@ public final class AdminApi {
     private static Call.Params params(RoutingContext context) {
         Map<String, String> query = new LinkedHashMap<>();
         context.queryParams().forEach(entry -> query.put(entry.getKey(), entry.getValue()));
-        return new Call.Params(context.pathParams(), query);
+        return new Call.Params(
+                context.pathParams(),
+                query,
+                Optional.ofNullable(context.request().getHeader("if-match")));
     }
 
     private static byte[] description() {

@@ -19,8 +19,14 @@ import tools.jackson.databind.node.ObjectNode;
 record Call(Acts acts, Caller caller, Params params, InputStream body, Optional<Once> once) {
     private static final int LIMIT_USUAL = 100;
 
-    /** What the address says, in its path and after the question mark. */
-    record Params(Map<String, String> path, Map<String, String> query) {}
+    /**
+     * What a request says besides its body.
+     *
+     * @param path parts of the path by name
+     * @param query what stands after the question mark
+     * @param ifMatch versions that what is changed must have
+     */
+    record Params(Map<String, String> path, Map<String, String> query, Optional<String> ifMatch) {}
 
     /** The part of the path called {@code name}. */
     String path(String name) {
@@ -74,9 +80,26 @@ record Call(Acts acts, Caller caller, Params params, InputStream body, Optional<
         }
     }
 
-    /** Does {@code command} and answers with {@code show}, seen inside the same transaction. */
+    /**
+     * Does {@code command} and answers with {@code show}, seen inside the same transaction. Refuses
+     * {@code request.no-version} a request that names one.
+     */
     <T> Reply run(Command<T> command, BiFunction<Acting, T, Reply> show) {
+        params.ifMatch().ifPresent(tags -> {
+            throw new Refusal("request.no-version", "This has no version to compare: leave If-Match out.");
+        });
         return acts.run(caller, new Answered<>(command, show, once));
+    }
+
+    /**
+     * Like {@link #run}, but only while {@code current}, locked by then, has a version that the request names; refuses
+     * {@code request.changed}.
+     */
+    <T> Reply change(Function<Acting, JsonNode> current, Command<T> command, BiFunction<Acting, T, Reply> show) {
+        Command<T> guarded = params.ifMatch()
+                .<Command<T>>map(tags -> new Guarded<>(command, current, tags))
+                .orElse(command);
+        return acts.run(caller, new Answered<>(guarded, show, once));
     }
 
     /** Answers from one view of the records. */

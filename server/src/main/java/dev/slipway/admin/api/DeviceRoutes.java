@@ -1,11 +1,12 @@
 package dev.slipway.admin.api;
 
+import dev.slipway.admin.act.Acting;
 import dev.slipway.admin.act.Area;
 import dev.slipway.admin.act.devices.DeviceKinds;
 import dev.slipway.admin.act.devices.PlaceAccounts;
-import dev.slipway.admin.act.devices.SetDeviceMembership;
 import dev.slipway.admin.act.devices.SetDeviceState;
 import dev.slipway.admin.act.people.PeopleKinds;
+import dev.slipway.admin.act.people.SetMembership;
 import dev.slipway.base.fleet.Page;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceEvent;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** Operations on devices that are more than keeping a record. */
 final class DeviceRoutes {
@@ -100,24 +102,28 @@ final class DeviceRoutes {
     }
 
     private static Reply accounts(Call call) {
-        return call.see(Area.DEVICES, acting -> {
-            var device = acting.find(DeviceKinds.DEVICE, call.path("device")).id();
-            List<PlaceAccounts.Position> positions = acting.stores().deviceAccounts().of(device).stream()
-                    .map(placed -> new PlaceAccounts.Position(
-                            acting.name(PeopleKinds.ACCOUNT, placed.account()), Optional.of(placed.label())))
-                    .toList();
-            return Json.tree(new AccountsForm(positions));
-        });
+        return call.see(Area.DEVICES, acting -> accounts(acting, acting.find(DeviceKinds.DEVICE, call.path("device"))));
+    }
+
+    private static JsonNode accounts(Acting acting, Device device) {
+        List<PlaceAccounts.Position> positions = acting.stores().deviceAccounts().of(device.id()).stream()
+                .map(placed -> new PlaceAccounts.Position(
+                        acting.name(PeopleKinds.ACCOUNT, placed.account()), Optional.of(placed.label())))
+                .toList();
+        return Json.tree(new AccountsForm(positions));
     }
 
     private static Reply placeAccounts(Call call) {
         var positions = call.form(AccountsForm.class).accounts();
-        return call.run(new PlaceAccounts(call.path("device"), positions), (acting, placed) -> Reply.done());
+        return call.change(
+                acting -> accounts(acting, acting.locked(DeviceKinds.DEVICE, call.path("device"))),
+                new PlaceAccounts(call.path("device"), positions),
+                (acting, placed) -> Reply.done());
     }
 
     private static Reply membership(Call call, boolean member) {
         return call.run(
-                new SetDeviceMembership(call.path("group"), call.path("device"), member),
+                new SetMembership<>(DeviceKinds.MEMBERS, call.path("group"), call.path("device"), member),
                 (acting, changed) -> Reply.done());
     }
 

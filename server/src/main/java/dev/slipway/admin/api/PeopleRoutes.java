@@ -1,6 +1,7 @@
 package dev.slipway.admin.api;
 
 import dev.slipway.admin.act.people.IssueToken;
+import dev.slipway.admin.act.people.Members;
 import dev.slipway.admin.act.people.PeopleKinds;
 import dev.slipway.admin.act.people.SetMembership;
 import dev.slipway.admin.act.people.SetPassword;
@@ -51,7 +52,8 @@ final class PeopleRoutes {
 
     private static Reply membership(Call call, boolean member) {
         return call.run(
-                new SetMembership(call.path("group"), call.path("user"), member), (acting, changed) -> Reply.done());
+                new SetMembership<>(Members.USERS, call.path("group"), call.path("user"), member),
+                (acting, changed) -> Reply.done());
     }
 
     private static Reply issueToken(Call call) {

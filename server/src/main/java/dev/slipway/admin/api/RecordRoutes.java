@@ -9,6 +9,8 @@ import dev.slipway.admin.act.Remove;
 import dev.slipway.base.fleet.Identified;
 import dev.slipway.base.fleet.Page;
 import java.util.List;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -60,7 +62,8 @@ record RecordRoutes<T extends Identified<T>, F extends Form<T>>(Kind<T, F> kind)
     Route change() {
         return Route.patch(one(), call -> {
             ObjectNode patch = call.json();
-            return call.run(
+            return call.change(
+                    acting -> locked(acting, call),
                     new Change<>(kind, call.path(parameter()), form -> edited(form, patch)),
                     (acting, changed) -> Reply.ok(view(acting, changed)));
         });
@@ -68,14 +71,23 @@ record RecordRoutes<T extends Identified<T>, F extends Form<T>>(Kind<T, F> kind)
 
     Route remove() {
         return Route.delete(
-                one(), call -> call.run(new Remove<>(kind, call.path(parameter())), (acting, gone) -> Reply.done()));
+                one(),
+                call -> call.change(
+                        acting -> locked(acting, call),
+                        new Remove<>(kind, call.path(parameter())),
+                        (acting, gone) -> Reply.done()));
     }
 
-    /** Id, form and facts in one object. */
+    private JsonNode locked(Acting acting, Call call) {
+        return view(acting, acting.locked(kind, call.path(parameter())));
+    }
+
+    /** Id, form and facts in one object, in an order that no chance decides: its hash is the version. */
     ObjectNode view(Acting acting, T record) {
         ObjectNode view = Json.object().put("id", record.id().toString());
         view.setAll((ObjectNode) Json.tree(kind.portrait().show().apply(acting, record)));
-        kind.portrait().facts().apply(acting, record).forEach((name, value) -> view.set(name, Json.tree(value)));
+        new TreeMap<>(kind.portrait().facts().apply(acting, record))
+                .forEach((name, value) -> view.set(name, Json.tree(value)));
         return view;
     }
 

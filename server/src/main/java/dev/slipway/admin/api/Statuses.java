@@ -27,6 +27,8 @@ final class Statuses {
             Map.entry("keys.conflict", 409),
             Map.entry("request.key-reused", 409),
             Map.entry("request.done-before", 409),
+            Map.entry("request.changed", 412),
+            Map.entry("request.no-version", 412),
             Map.entry("artifact.too-large", 413));
 
     private Statuses() {}

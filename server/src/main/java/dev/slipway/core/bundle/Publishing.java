@@ -78,7 +78,7 @@ public final class Publishing {
         ReleaseDocument document = read(signed);
         var act = new Act("release.publish", document.application() + " " + document.version());
         return ledger.write(tenant, actor, act, stores -> {
-            Release draft = release(stores, id);
+            Release draft = known(stores.releases().locked(id));
             if (draft.state() != Release.State.DRAFT) {
                 throw new Refusal("release.not-draft", "This release was published before.");
             }
@@ -94,9 +94,10 @@ public final class Publishing {
      * release.not-published}.
      */
     public Release withdraw(Id<Tenant> tenant, Actor actor, Id<Release> id) {
-        String subject = ledger.read(tenant, stores -> name(stores, release(stores, id)));
+        String subject = ledger.read(
+                tenant, stores -> name(stores, known(stores.releases().find(id))));
         return ledger.write(tenant, actor, new Act("release.withdraw", subject), stores -> {
-            Release now = release(stores, id);
+            Release now = known(stores.releases().locked(id));
             if (now.state() == Release.State.DRAFT) {
                 throw new Refusal("release.not-published", "This release is a draft: remove it instead.");
             }
@@ -179,10 +180,8 @@ public final class Publishing {
         }
     }
 
-    private static Release release(Stores stores, Id<Release> id) {
-        return stores.releases()
-                .find(id)
-                .orElseThrow(() -> new Refusal("fleet.unknown", "There is no such release: list them all to see."));
+    private static Release known(Optional<Release> found) {
+        return found.orElseThrow(() -> new Refusal("fleet.unknown", "There is no such release: list them all to see."));
     }
 
     private static String name(Stores stores, Release release) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.admin.TestHouse;
 import dev.slipway.admin.act.people.GroupForm;
+import dev.slipway.admin.act.people.Members;
 import dev.slipway.admin.act.people.PeopleKinds;
 import dev.slipway.admin.act.people.PersonForm;
 import dev.slipway.admin.act.people.SetMembership;
@@ -105,7 +106,7 @@ class RightsTest {
     void a_csr_cannot_push_a_user_out_of_its_reach() {
         create(desk, "nils", "office");
 
-        assertThatThrownBy(() -> house.acts().run(desk, new SetMembership("office", "nils", false)))
+        assertThatThrownBy(() -> house.acts().run(desk, new SetMembership<>(Members.USERS, "office", "nils", false)))
                 .hasMessageContaining("your own groups");
     }
 

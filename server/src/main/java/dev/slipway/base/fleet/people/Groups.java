@@ -14,10 +14,4 @@ public interface Groups extends Named<Group> {
 
     /** These groups and all above them, in no order; one look for all. */
     List<Group> upFrom(Collection<Id<Group>> leaves);
-
-    /** Puts a user in; false when already there. */
-    boolean addUser(Id<Group> group, Id<User> user);
-
-    /** Takes a user out; false when not there. */
-    boolean removeUser(Id<Group> group, Id<User> user);
 }
