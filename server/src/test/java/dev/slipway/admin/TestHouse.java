@@ -149,20 +149,38 @@ public final class TestHouse implements AutoCloseable {
     /** How a command ended. */
     public record Ran(int exit, String out, String err) {}
 
-    /** Runs a command. */
+    /** Runs a command with the server's own token. */
     public Ran run(String... arguments) {
         return runWith("", arguments);
     }
 
     /** Runs a command with {@code input} on standard input. */
     public Ran runWith(String input, String... arguments) {
+        return run(input, server(OWN_TOKEN.reveal()), arguments);
+    }
+
+    /** Runs a command with a token of an administrator. */
+    public Ran runAs(String token, String... arguments) {
+        return run("", server(token), arguments);
+    }
+
+    /** Runs a command on a machine that knows no server. */
+    public Ran runOffline(String... arguments) {
+        return run("", Map.of(), arguments);
+    }
+
+    private Map<String, String> server(String token) {
+        return Map.of("SLIPWAY_SERVER", address().toString(), "SLIPWAY_TOKEN", token);
+    }
+
+    private static Ran run(String input, Map<String, String> environment, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var terminal = new Terminal(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of("SLIPWAY_SERVER", address().toString(), "SLIPWAY_TOKEN", OWN_TOKEN.reveal()),
+                environment,
                 Path.of("/nonexistent"));
         int exit = commandLine(terminal).run(arguments);
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

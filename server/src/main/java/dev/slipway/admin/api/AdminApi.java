@@ -42,7 +42,7 @@ public final class AdminApi {
      */
     public AdminApi(Acts acts, Parts parts, OffLoop offLoop, Secret own) {
         this.acts = acts;
-        this.callers = new Callers(acts.ledger(), acts.means().clock(), own);
+        this.callers = new Callers(acts, own);
         this.loop = new RequestLoop(offLoop, acts.means().random(), Statuses::answer);
         this.routes = Routes.all(parts);
     }
@@ -71,7 +71,7 @@ public final class AdminApi {
     }
 
     private Answer answer(RoutingContext context, Route route, byte[] body) {
-        Caller caller = caller(context.request());
+        Caller caller = caller(context.request(), route);
         Optional<Once> once = Optional.ofNullable(context.request().getHeader("idempotency-key"))
                 .map(key -> Once.of(
                         key, caller, route.method() + " " + context.request().uri(), body));
@@ -82,17 +82,18 @@ public final class AdminApi {
     }
 
     private Answer answer(RoutingContext context, Route route, InputStream body) {
-        Caller caller = caller(context.request());
+        Caller caller = caller(context.request(), route);
         return route.work()
                 .on(new Call(acts, caller, params(context), body, Optional.empty()))
                 .answer();
     }
 
-    private Caller caller(HttpServerRequest request) {
+    private Caller caller(HttpServerRequest request, Route route) {
         return callers.of(new Callers.Shown(
                 Optional.ofNullable(request.getHeader("authorization")).orElse(""),
                 request.remoteAddress().hostAddress(),
-                Optional.ofNullable(request.getHeader("slipway-tenant"))));
+                Optional.ofNullable(request.getHeader("slipway-tenant")),
+                route.installation()));
     }
 
     private static Call.Params params(RoutingContext context) {

@@ -6,7 +6,6 @@ import dev.slipway.admin.act.devices.DeviceKinds;
 import dev.slipway.admin.act.devices.PlaceAccounts;
 import dev.slipway.admin.act.devices.SetDeviceState;
 import dev.slipway.admin.act.people.PeopleKinds;
-import dev.slipway.admin.act.people.SetMembership;
 import dev.slipway.base.fleet.Page;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceEvent;
@@ -28,7 +27,6 @@ import tools.jackson.databind.JsonNode;
 final class DeviceRoutes {
     private static final RecordRoutes<Device, ?> DEVICES = new RecordRoutes<>(DeviceKinds.DEVICE);
     private static final RecordRoutes<DeviceType, ?> TYPES = new RecordRoutes<>(DeviceKinds.DEVICE_TYPE);
-    private static final String MEMBER = RecordRoutes.ROOT + "groups/{group}/devices/{device}";
     private static final int EVENTS_MAX = 1_000;
 
     private DeviceRoutes() {}
@@ -58,15 +56,14 @@ final class DeviceRoutes {
                                 RecordRoutes.ROOT + "users/{user}/devices",
                                 call -> call.see(
                                         Area.DEVICES,
-                                        acting -> DEVICES.views(
+                                        acting -> DEVICES.listed(
                                                 acting,
                                                 acting.stores()
                                                         .devices()
                                                         .of(
                                                                 acting.find(PeopleKinds.USER, call.path("user"))
-                                                                        .id())))),
-                        new Route(HttpMethod.PUT, MEMBER, Route.Input.NOTHING, call -> membership(call, true)),
-                        Route.delete(MEMBER, call -> membership(call, false)),
+                                                                        .id()),
+                                                call.page()))),
                         Route.post(TYPES.all() + "/test", DeviceRoutes::test)));
     }
 
@@ -90,7 +87,7 @@ final class DeviceRoutes {
     }
 
     private static Reply timeline(Call call) {
-        int limit = Math.min(EVENTS_MAX, call.page().size());
+        int limit = Math.min(EVENTS_MAX, call.limit());
         return call.see(Area.DEVICES, acting -> {
             var device = acting.find(DeviceKinds.DEVICE, call.path("device")).id();
             return Json.tree(new Timeline(
@@ -119,12 +116,6 @@ final class DeviceRoutes {
                 acting -> accounts(acting, acting.locked(DeviceKinds.DEVICE, call.path("device"))),
                 new PlaceAccounts(call.path("device"), positions),
                 (acting, placed) -> Reply.done());
-    }
-
-    private static Reply membership(Call call, boolean member) {
-        return call.run(
-                new SetMembership<>(DeviceKinds.MEMBERS, call.path("group"), call.path("device"), member),
-                (acting, changed) -> Reply.done());
     }
 
     private static Reply test(Call call) {

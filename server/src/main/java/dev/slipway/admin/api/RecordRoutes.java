@@ -42,7 +42,9 @@ record RecordRoutes<T extends Identified<T>, F extends Form<T>>(Kind<T, F> kind)
     }
 
     Route list() {
-        return Route.get(all(), call -> call.see(kind.area(), acting -> page(acting, call.page())));
+        return Route.get(
+                all(),
+                call -> call.see(kind.area(), acting -> page(acting, kind.list(acting, call.page()), call.page())));
     }
 
     Route create() {
@@ -91,21 +93,18 @@ record RecordRoutes<T extends Identified<T>, F extends Form<T>>(Kind<T, F> kind)
         return view;
     }
 
-    /** A list in the form of all lists: {@code items}, and {@code next} when there may be more. */
-    ObjectNode views(Acting acting, List<T> records) {
-        ObjectNode list = Json.object();
-        var items = list.putArray("items");
-        records.forEach(record -> items.add(view(acting, record)));
-        return list;
+    /** One page of records that are at hand as a whole, in an order of their own. */
+    ObjectNode listed(Acting acting, List<T> records, Page page) {
+        return Listed.of(views(acting, records), page);
     }
 
-    private ObjectNode page(Acting acting, Page page) {
-        List<T> records = kind.list(acting, page);
-        ObjectNode list = views(acting, records);
-        if (records.size() == page.size()) {
-            list.put("next", records.getLast().id().toString());
-        }
-        return list;
+    /** One page of records, as a store gave it. */
+    ObjectNode page(Acting acting, List<T> records, Page page) {
+        return Listed.page(views(acting, records), page);
+    }
+
+    private List<ObjectNode> views(Acting acting, List<T> records) {
+        return records.stream().map(record -> view(acting, record)).toList();
     }
 
     private F edited(F form, ObjectNode patch) {

@@ -31,8 +31,11 @@ final class Routes {
                         records,
                         PeopleRoutes.all(),
                         DeviceRoutes.all(),
+                        MemberRoutes.all(),
                         SoftwareRoutes.all(parts),
                         ActivationRoutes.all(parts),
+                        TenantRoutes.all(),
+                        KeyRoutes.all(parts),
                         ServerRoutes.all(parts))
                 .flatMap(routes -> routes)
                 .toList();

@@ -31,7 +31,8 @@ public final class Cli {
                         Stream.of(Nouns.ADMINISTRATOR.spec(), AssignmentCommands.spec(), ProfileCommands.spec()),
                         Stream.of(DeviceCommands.devices(), DeviceCommands.types()),
                         Stream.of(SoftwareCommands.applications(), SoftwareCommands.releases()),
-                        Stream.of(PeopleCommands.users(), PeopleCommands.message()),
+                        Stream.of(PeopleCommands.users(), PeopleCommands.groups(), PeopleCommands.message()),
+                        Stream.of(TenantCommands.spec(), new KeyCommands(maintenance).spec()),
                         Stream.of(PeopleCommands.activations(), PeopleCommands.tokens()),
                         ServerCommands.all().stream())
                 .flatMap(specs -> specs)
@@ -58,14 +59,14 @@ public final class Cli {
         while (last.hasSubcommand()) {
             last = last.subcommand();
         }
-        if (last.commandSpec().userObject() instanceof Action action) {
+        if (last.commandSpec().userObject() instanceof Commands.Action action) {
             return carriedOut(action, last);
         }
         last.commandSpec().commandLine().usage(terminal.err());
         return Exit.USAGE;
     }
 
-    private int carriedOut(Action action, ParseResult arguments) {
+    private int carriedOut(Commands.Action action, ParseResult arguments) {
         try {
             return action.run(new Session(terminal, arguments));
         } catch (Failed failed) {

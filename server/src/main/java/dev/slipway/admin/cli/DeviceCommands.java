@@ -31,7 +31,7 @@ final class DeviceCommands {
         return noun;
     }
 
-    private static void verb(CommandSpec noun, String name, String about, Action action) {
+    private static void verb(CommandSpec noun, String name, String about, Commands.Action action) {
         Commands.add(noun, name, about, action).addPositional(Nouns.DEVICE.which());
     }
 

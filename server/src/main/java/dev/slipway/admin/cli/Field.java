@@ -10,7 +10,24 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param path in the record, such as {@code person.email}
  */
-record Field(String option, String path, FieldType type, String description) {
+record Field(String option, String path, Type type, String description) {
+    /** How the text of an option becomes JSON. */
+    enum Type {
+        TEXT,
+        /** An enum, in lower case. */
+        WORD,
+        NUMBER,
+        FLAG,
+        /** May be given several times. */
+        TEXTS,
+        /** {@code KIND=VALUE}, several times. */
+        PAIRS,
+        /** {@code FIELD OPERATOR VALUE}, several times. */
+        RULES,
+        /** The first line of standard input. */
+        SECRET
+    }
+
     OptionSpec spec() {
         OptionSpec.Builder option = OptionSpec.builder(option()).description(description);
         option = switch (type) {

@@ -91,7 +91,7 @@ record Noun(String word, String words, Optional<String> key, List<String> column
     private Field rename(String name) {
         String option =
                 fields.stream().anyMatch(field -> field.option().equals("--" + name)) ? "--rename" : "--" + name;
-        return new Field(option, name, FieldType.TEXT, "Its new " + name + ".");
+        return new Field(option, name, Field.Type.TEXT, "Its new " + name + ".");
     }
 
     private static String label(String name) {

@@ -15,6 +15,14 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 final class Printer {
     private static final String GAP = "  ";
 
+    /** How data is printed. */
+    enum Format {
+        TABLE,
+        JSON,
+        YAML,
+        CSV
+    }
+
     private final PrintStream out;
     private final Format format;
 

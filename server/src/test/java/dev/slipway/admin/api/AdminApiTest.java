@@ -135,6 +135,65 @@ class AdminApiTest {
     }
 
     @Test
+    void a_change_of_another_version_than_the_caller_saw_is_refused() throws Exception {
+        send(request("users").POST(BodyPublishers.ofString("{\"login\":\"ver\"}")));
+        String seen = version(request("users/ver"));
+        HttpRequest.Builder disable = request("users/ver")
+                .header("if-match", seen)
+                .method("PATCH", BodyPublishers.ofString("{\"state\":\"disabled\"}"));
+
+        HttpResponse<String> changed = send(disable);
+
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(changed.headers().firstValue("etag")).contains(version(request("users/ver")));
+        assertThat(send(disable))
+                .returns(412, HttpResponse::statusCode)
+                .extracting(HttpResponse::body)
+                .asString()
+                .contains("request.changed");
+        assertThat(send(request("users/ver").header("if-match", seen).DELETE()).statusCode())
+                .isEqualTo(412);
+        assertThat(send(request("users/ver").header("if-match", "\"a\", *").DELETE())
+                        .statusCode())
+                .isEqualTo(412);
+        assertThat(send(request("users/ver").header("if-match", "*").DELETE()).statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void the_accounts_of_a_device_are_placed_only_as_the_caller_saw_them() throws Exception {
+        send(request("device-types")
+                .POST(BodyPublishers.ofString(
+                        "{\"name\":\"t\",\"family\":{\"maker\":\"\",\"family\":\"\",\"platform\":\"linux\"}}")));
+        send(request("devices").POST(BodyPublishers.ofString("{\"name\":\"hall\",\"type\":\"t\"}")));
+        String none = "{\"accounts\":[]}";
+
+        assertThat(send(request("devices/hall/accounts")
+                                .header("if-match", "\"x\"")
+                                .PUT(BodyPublishers.ofString(none)))
+                        .statusCode())
+                .isEqualTo(412);
+        assertThat(send(request("devices/hall/accounts")
+                                .header("if-match", version(request("devices/hall/accounts")))
+                                .PUT(BodyPublishers.ofString(none)))
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void what_has_no_version_takes_none() throws Exception {
+        assertThat(send(request("groups").header("if-match", "*").POST(BodyPublishers.ofString("{\"name\":\"v\"}"))))
+                .returns(412, HttpResponse::statusCode)
+                .extracting(HttpResponse::body)
+                .asString()
+                .contains("request.no-version");
+    }
+
+    private String version(HttpRequest.Builder request) throws Exception {
+        return send(request).headers().firstValue("etag").orElseThrow();
+    }
+
+    @Test
     void a_password_is_never_shown_and_stays_when_it_is_not_named() throws Exception {
         send(request("users").POST(BodyPublishers.ofString("{\"login\":\"sec\",\"password\":\"correct horse\"}")));
 

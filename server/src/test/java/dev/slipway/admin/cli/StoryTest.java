@@ -143,14 +143,6 @@ class StoryTest {
     }
 
     @Test
-    void a_tenant_is_shown_and_changed() {
-        assertThat(done("tenant", "show").out()).contains("it@example.com");
-        assertThat(done("tenant", "update", "--host", "boot.example.com").out()).contains("boot.example.com");
-        assertThat(house.run("tenant", "update", "--public-url", "ftp://x").exit())
-                .isEqualTo(Exit.INVALID);
-    }
-
-    @Test
     void the_marks_of_a_device_are_normalized() {
         assertThat(done("device", "show", "desk").out()).contains("000413aabbcc");
         List<DeviceType> types = house.ledger()

@@ -1,6 +1,7 @@
 package dev.slipway.admin.act.people;
 
 import dev.slipway.admin.act.Acting;
+import dev.slipway.admin.act.Form;
 import dev.slipway.admin.act.Kind;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Identified;
@@ -20,7 +21,8 @@ import java.util.function.Function;
  * @param store who is in which group
  * @param <T> the member
  */
-public record Members<T extends Identified<T>>(Kind<T, ?> kind, Function<Stores, ? extends Grouped<T>> store) {
+public record Members<T extends Identified<T>>(
+        Kind<T, ? extends Form<T>> kind, Function<Stores, ? extends Grouped<T>> store) {
     /** Users in groups. */
     public static final Members<User> USERS = new Members<>(PeopleKinds.USER, Stores::users);
 

@@ -4,7 +4,9 @@ import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Act;
 import dev.slipway.base.fleet.acts.Actor;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The one way to write: one transaction, the tenant's stores, the journal and the change log with it.
@@ -22,8 +24,22 @@ public interface Ledger {
     /** Does {@code work} on one consistent view. */
     <T> T read(Id<Tenant> tenant, Function<Stores, T> work);
 
-    /** Keeps a tenant, new or changed; a name, alias or host already taken is {@code fleet.duplicate}. */
-    void keep(Tenant tenant, Actor actor, Act act);
+    /**
+     * Keeps a tenant, new or changed, and does {@code beginning} with its stores in the same transaction; a name, alias
+     * or host already taken is {@code fleet.duplicate}.
+     */
+    void keep(Tenant tenant, Actor actor, Act act, Consumer<Stores> beginning);
+
+    /** Keeps a tenant that begins with nothing. */
+    default void keep(Tenant tenant, Actor actor, Act act) {
+        keep(tenant, actor, act, stores -> {});
+    }
+
+    /**
+     * Changes a tenant: {@code edit} is given it as it stands when whoever is changing it is done. Refuses
+     * {@code fleet.unknown} and {@code fleet.duplicate}.
+     */
+    Tenant change(Id<Tenant> tenant, Actor actor, Act act, UnaryOperator<Tenant> edit);
 
     /** What is found without knowing the tenant. */
     Lookups lookups();
