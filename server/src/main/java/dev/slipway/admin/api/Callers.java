@@ -38,7 +38,10 @@ final class Callers {
      */
     record Shown(String authorization, String address, Optional<String> tenant, boolean installation) {}
 
-    /** The caller; refuses {@code token.refused}, {@code tenant.unknown}, {@code tenant.not-yours} and {@code tenant.unclear}. Blocks. */
+    /**
+     * The caller; refuses {@code token.refused}, {@code tenant.unknown}, {@code tenant.not-yours} and
+     * {@code tenant.unclear}. Blocks.
+     */
     Caller of(Shown shown) {
         if (!shown.authorization().regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw refused();

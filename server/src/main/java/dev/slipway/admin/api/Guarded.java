@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * A command that is done only while what it changes is still as the caller saw it.
  *
- * @param current what a GET of the same path answers; it locks the record, so that it stays so until the command is done
+ * @param current what a GET of the same path answers; it locks the record, so that it stays
+ *     so until the command is done
  * @param ifMatch the header field (RFC 9110, section 13.1.1)
  */
 record Guarded<T>(Command<T> command, Function<Acting, JsonNode> current, String ifMatch) implements Command<T> {

@@ -24,6 +24,7 @@ final class Statuses {
             Map.entry("keys.unknown", 404),
             Map.entry("fleet.duplicate", 409),
             Map.entry("fleet.in-use", 409),
+            Map.entry("fleet.ambiguous", 409),
             Map.entry("device.state", 409),
             Map.entry("release.duplicate", 409),
             Map.entry("release.published", 409),

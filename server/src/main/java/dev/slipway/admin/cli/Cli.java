@@ -3,11 +3,13 @@ package dev.slipway.admin.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The administrative part of the command line. {@code app} calls it for every command that it does not do itself. */
@@ -39,6 +41,24 @@ public final class Cli {
                 .forEach(spec -> root.addSubcommand(spec.name(), spec));
         new MaintenanceCommands(maintenance).addTo(root);
         ELSEWHERE.forEach((name, about) -> root.addSubcommand(name, Commands.group(name, about)));
+        sort(root);
+        root.version("slipway " + version())
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .type(boolean.class)
+                        .description("Say which version this is.")
+                        .build());
+    }
+
+    private static void sort(CommandSpec root) {
+        var commands = new TreeMap<>(root.subcommands());
+        commands.keySet().forEach(root::removeSubcommand);
+        commands.values().stream().distinct().forEach(command -> root.addSubcommand(command.getCommandName(), command));
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Cli.class.getPackage().getImplementationVersion())
+                .orElse("development");
     }
 
     /** Runs one command and answers its exit code; never throws for what a person did wrong. */

@@ -51,7 +51,7 @@ final class Nouns {
             Optional.of("name"),
             List.of("id", "name", "type", "user", "state", "groups", "created"),
             List.of(
-                    text("--type", "type", "Device type."),
+                    text("--type", "type", "Device type.").necessary(),
                     text("--user", "user", "Its user."),
                     new Field(
                             "--identifier",
@@ -69,7 +69,8 @@ final class Nouns {
             List.of(
                     text("--maker", "family.maker", "Maker."),
                     text("--family", "family.family", "Family of models."),
-                    text("--platform", "family.platform", "Platform, as in /get/PLATFORM."),
+                    text("--platform", "family.platform", "Platform, as in /get/PLATFORM.")
+                            .necessary(),
                     new Field("--rank", "rank", Field.Type.NUMBER, "Tried in this order, lower first."),
                     new Field(
                             "--rule",
@@ -98,7 +99,8 @@ final class Nouns {
             Optional.of("login"),
             List.of("login", "role", "groups"),
             List.of(
-                    new Field("--role", "role", Field.Type.WORD, "administrator, csr, auditor or automation."),
+                    new Field("--role", "role", Field.Type.WORD, "administrator, csr, auditor, automation.")
+                            .necessary(),
                     new Field(
                             "--group", "groups", Field.Type.TEXTS, "Group it may act on; none for all. Several times."),
                     new Field(
@@ -116,7 +118,7 @@ final class Nouns {
                     Optional.of("address"),
                     List.of("address", "kind", "user", "service.label", "service.state"),
                     List.of(
-                            text("--user", "user", "Whose it is."),
+                            text("--user", "user", "Whose it is.").necessary(),
                             text("--kind", "kind", "sip when not said."),
                             text("--label", "service.label", "Shown on the device."),
                             text("--security-model", "service.security_model", "Name of a security model."),
@@ -151,7 +153,7 @@ final class Nouns {
                     Optional.of("role"),
                     List.of("role", "host", "port", "group", "id"),
                     List.of(
-                            text("--host", "host", "Name or IP address."),
+                            text("--host", "host", "Name or IP address.").necessary(),
                             new Field("--port", "port", Field.Type.NUMBER, "443 when not said."),
                             text("--group", "group", "Only for this group.")),
                     "Hosts by role, for settings such as ${host.sip}."),
@@ -161,8 +163,10 @@ final class Nouns {
                     Optional.empty(),
                     List.of("id", "application", "platform", "security_model", "url", "release"),
                     List.of(
-                            text("--application", "application", "Which application."),
-                            text("--platform", "platform", "For which platform."),
+                            text("--application", "application", "Which application.")
+                                    .necessary(),
+                            text("--platform", "platform", "For which platform.")
+                                    .necessary(),
                             text("--security-model", "security_model", "Only for this security model."),
                             text("--url", "url", "Where it lies."),
                             text("--release", "release", "Or the version of an own release.")),

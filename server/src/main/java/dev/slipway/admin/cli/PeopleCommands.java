@@ -110,10 +110,17 @@ final class PeopleCommands {
         issue.addPositional(Commands.positional(0, "NAME", "What it is for."));
         issue.addOption(Commands.required("--administrator", "LOGIN", "As whom it calls."));
         issue.addOption(Commands.option("--expires", "TIME", "Such as 2027-01-01T00:00:00Z; never when not said."));
-        Commands.add(noun, "remove", "Make one void.", session -> {
-                    session.rest().bare("DELETE", Rest.path("tokens", session.positional(0)));
+        Commands.add(noun, "show", "Show one, but not the token itself.", session -> {
+                    session.printer().record(session.rest().get(Rest.path("tokens", session.positional(0))));
                     return Exit.OK;
                 })
+                .addPositional(Commands.positional(0, "NAME", "Name or id."));
+        Commands.add(noun, "remove", "Make one void.", session -> {
+                    session.rest().bare("DELETE", Rest.path("tokens", session.positional(0)));
+                    session.say("token " + session.positional(0) + " is removed");
+                    return Exit.OK;
+                })
+                .aliases("delete")
                 .addPositional(Commands.positional(0, "NAME", "Name or id."));
         return noun;
     }

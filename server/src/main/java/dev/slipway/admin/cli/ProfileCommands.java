@@ -2,6 +2,7 @@ package dev.slipway.admin.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,6 +34,10 @@ final class ProfileCommands {
     }
 
     private static int set(Session session) {
+        if (Stream.concat(OWNERSHIPS.stream().map(name -> "--" + name), Stream.of("--unset"))
+                .noneMatch(session::flag)) {
+            throw new Failed(Exit.USAGE, "cli.nothing", "Say what to change: name at least one option.");
+        }
         String path = Rest.path(PROFILE.words(), session.positional(0));
         session.printer().record(session.rest().edit(path, profile -> edited(session, profile)));
         return Exit.OK;

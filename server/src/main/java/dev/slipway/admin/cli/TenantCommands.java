@@ -11,7 +11,7 @@ final class TenantCommands {
     private static final String TENANTS = "tenants";
     private static final List<Field> FIELDS = List.of(
             new Field("--alias", "alias", Field.Type.TEXT, "Public name, such as it@example.com."),
-            new Field("--public-url", "public_url", Field.Type.TEXT, "Address in links and messages."),
+            new Field("--public-url", "public_url", Field.Type.TEXT, "Address in links and messages.").necessary(),
             new Field("--host", "hosts", Field.Type.TEXTS, "Name it is found by; replaces all. Several times."));
 
     private TenantCommands() {}
@@ -23,10 +23,10 @@ final class TenantCommands {
         CommandSpec create = Commands.add(noun, "create", "Create one.", TenantCommands::create);
         create.addPositional(Commands.positional(0, "NAME", "How the command line calls it."));
         CommandSpec update = Commands.add(noun, "update", "Change what the options name.", TenantCommands::update);
-        update.addPositional(which());
+        update.aliases("change").addPositional(which());
         update.addOption(new Field("--name", "name", Field.Type.TEXT, "Its new name.").spec());
         FIELDS.forEach(field -> {
-            create.addOption(field.spec());
+            create.addOption(field.ofNew());
             update.addOption(field.spec());
         });
         return noun;
@@ -66,7 +66,8 @@ final class TenantCommands {
         JsonNode made = session.rest().post(Rest.path(TENANTS), record);
         session.printer().record(made);
         session.say(("From now on commands say which tenant they mean: --tenant NAME, or SLIPWAY_TENANT.%n"
-                        + "Its first administrator: slipway administrator create LOGIN --role administrator --tenant %s")
+                        + "Its first administrator: "
+                        + "slipway administrator create LOGIN --role administrator --tenant %s")
                 .formatted(made.path("name").asString("")));
         return Exit.OK;
     }
@@ -76,7 +77,7 @@ final class TenantCommands {
         new Field("--name", "name", Field.Type.TEXT, "").fill(patch, session);
         FIELDS.forEach(field -> field.fill(patch, session));
         String id = meant(session, session.optional(0)).path("id").asString("");
-        session.printer().record(session.rest().patch(Rest.path(TENANTS, id), patch));
+        session.printer().record(session.rest().patch(Rest.path(TENANTS, id), Noun.notEmpty(patch)));
         return Exit.OK;
     }
 }

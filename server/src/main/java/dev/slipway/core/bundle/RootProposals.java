@@ -39,7 +39,7 @@ public record RootProposals(KeyChange change) {
         return bytes(change.proposeRenewal());
     }
 
-    /** Takes a signed root. Refuses what {@link KeyChange#accept} refuses, and {@code keys.root-refused} no document. */
+    /** Takes a signed root. Refuses what {@link KeyChange#accept} refuses; no document is {@code keys.root-refused}. */
     public void accept(Actor actor, byte[] signed) {
         change.accept(actor, parsed(signed));
     }

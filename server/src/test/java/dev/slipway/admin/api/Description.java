@@ -63,8 +63,9 @@ final class Description {
                 .put("version", "1")
                 .put(
                         "description",
-                        "Names are accepted wherever ids are. POST honors Idempotency-Key for 24 hours. An answer's ETag"
-                                + " is the version of what it shows; PATCH, PUT and DELETE of that honor If-Match.");
+                        "Names are accepted wherever ids are. POST honors Idempotency-Key for 24 hours. An answer's"
+                                + " ETag is the version of what it shows; PATCH, PUT and DELETE of that"
+                                + " honor If-Match.");
         root.putArray("security").addObject().putArray("token");
         ObjectNode paths = root.putObject("paths");
         for (Route route : routes) {

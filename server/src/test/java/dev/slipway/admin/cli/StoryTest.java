@@ -65,7 +65,7 @@ class StoryTest {
         assertThat(done("device", "explain", "desk").out()).contains("greeter 1.2", "from greeter at staff");
         assertThat(done("release", "list", "--application", "greeter", "-o", "csv")
                         .out())
-                .startsWith("APPLICATION,VERSION,STATE,PUBLISHED,ID\ngreeter,1.2,published,2026-11-22T10:00:00Z,");
+                .startsWith("application,version,state,published,id\ngreeter,1.2,published,2026-11-22T10:00:00Z,");
         done("release", "withdraw", "greeter", "1.2");
         assertThat(done("device", "explain", "desk").out()).contains("no release of greeter is published");
     }

@@ -5,7 +5,8 @@ import dev.slipway.base.fleet.Page;
 import java.util.List;
 
 /**
- * Records that groups hold: users and devices. Only direct membership is meant; who is in a group is also in those above.
+ * Records that groups hold: users and devices. Only direct membership is meant; who is in a group is also in
+ * those above.
  *
  * @param <T> the record
  */
