@@ -21,7 +21,6 @@ import dev.slipway.base.identity.HashQueue;
 import dev.slipway.base.identity.Passwords;
 import dev.slipway.base.store.Database;
 import dev.slipway.base.store.SecretBox;
-import dev.slipway.base.store.SecretKeys;
 import dev.slipway.base.store.files.ArtifactFiles;
 import dev.slipway.base.store.ledger.JdbcLedger;
 import dev.slipway.base.store.ledger.JdbcSigningKeys;
@@ -30,6 +29,7 @@ import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.KeyCatalog;
 import dev.slipway.fake.TestDatabase;
+import dev.slipway.fake.TestSecrets;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.io.ByteArrayInputStream;
@@ -73,7 +73,7 @@ public final class TestHouse implements AutoCloseable {
     private final Listening listening;
 
     public TestHouse(Path directory) throws IOException {
-        box = new SecretBox(SecretKeys.open(directory.resolve("secrets.key"), random), random);
+        box = TestSecrets.box(random);
         ledger = new JdbcLedger(database.jdbi(), box);
         tenant = new Tenant(
                 Id.next(random), "default", "it@example.com", URI.create("http://127.0.0.1:3605"), List.of());

@@ -2,6 +2,7 @@ package dev.slipway.admin.api;
 
 import dev.slipway.admin.act.Acts;
 import dev.slipway.admin.act.Caller;
+import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.http.Answer;
 import dev.slipway.base.http.Body;
@@ -75,10 +76,23 @@ public final class AdminApi {
         Optional<Once> once = Optional.ofNullable(context.request().getHeader("idempotency-key"))
                 .map(key -> Once.of(
                         key, caller, route.method() + " " + context.request().uri(), body));
-        Optional<Reply> before = once.flatMap(key -> acts.ledger().read(caller.tenant(), key::before));
-        return before.orElseGet(() ->
-                        route.work().on(new Call(acts, caller, params(context), new ByteArrayInputStream(body), once)))
-                .answer();
+        var call = new Call(acts, caller, params(context), new ByteArrayInputStream(body), once);
+        return before(call).orElseGet(() -> once(call, route.work())).answer();
+    }
+
+    /** What the same request was answered before. */
+    private static Optional<Reply> before(Call call) {
+        return call.once()
+                .flatMap(key -> call.acts().ledger().read(call.caller().tenant(), key::before));
+    }
+
+    /** Of equal requests at the same moment one is done; the others are refused inside, and answered like that one. */
+    private static Reply once(Call call, Route.Work work) {
+        try {
+            return work.on(call);
+        } catch (Refusal refusal) {
+            return before(call).orElseThrow(() -> refusal);
+        }
     }
 
     private Answer answer(RoutingContext context, Route route, InputStream body) {

@@ -11,6 +11,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,26 @@ class AdminApiTest {
         var other =
                 request("groups").header("idempotency-key", "k1").POST(BodyPublishers.ofString("{\"name\":\"two\"}"));
         assertThat(send(other).body()).contains("request.key-reused");
+    }
+
+    @Test
+    void of_equal_requests_at_the_same_moment_one_is_done_and_all_are_answered_alike() {
+        var create = request("groups")
+                .header("idempotency-key", "k3")
+                .POST(BodyPublishers.ofString("{\"name\":\"at-once\"}"))
+                .build();
+        List<CompletableFuture<HttpResponse<String>>> sent = Stream.generate(
+                        () -> client.sendAsync(create, BodyHandlers.ofString()))
+                .limit(6)
+                .toList();
+
+        List<String> answers = sent.stream()
+                .map(CompletableFuture::join)
+                .map(answer -> answer.statusCode() + answer.body())
+                .distinct()
+                .toList();
+
+        assertThat(answers).singleElement().asString().startsWith("201");
     }
 
     @Test
