@@ -94,9 +94,7 @@ record Call(Acts acts, Caller caller, Params params, InputStream body, Optional<
      * {@code request.no-version} a request that names one.
      */
     <T> Reply run(Command<T> command, BiFunction<Acting, T, Reply> show) {
-        params.ifMatch().ifPresent(tags -> {
-            throw new Refusal("request.no-version", "This has no version to compare: leave If-Match out.");
-        });
+        requireNoVersion();
         return acts.run(caller, new Answered<>(command, show, once));
     }
 
@@ -109,6 +107,13 @@ record Call(Acts acts, Caller caller, Params params, InputStream body, Optional<
                 .<Command<T>>map(tags -> new Guarded<>(command, current, tags))
                 .orElse(command);
         return acts.run(caller, new Answered<>(guarded, show, once));
+    }
+
+    /** Refuses {@code request.no-version} a request that names one. */
+    void requireNoVersion() {
+        params.ifMatch().ifPresent(tags -> {
+            throw new Refusal("request.no-version", "This has no version to compare: leave If-Match out.");
+        });
     }
 
     /** Refuses {@code request.changed} when the request names other versions than that of {@code current}. */

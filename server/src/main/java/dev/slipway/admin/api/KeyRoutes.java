@@ -60,7 +60,8 @@ final class KeyRoutes {
                                 Route.Input.NOTHING,
                                 routes::export),
                         Route.post(KEYS + "/{key}/detach", routes::detach))
-                .map(Route::ofInstallation);
+                .map(Route::ofInstallation)
+                .map(Route::withoutVersion);
     }
 
     /** A signed document as an answer shows it. */

@@ -54,6 +54,15 @@ record Route(HttpMethod method, String path, Input input, Work work, boolean ins
         return new Route(method, path, input, work, true);
     }
 
+    /** This one, whose result has no version that a request could name in If-Match. */
+    Route withoutVersion() {
+        Work checked = call -> {
+            call.requireNoVersion();
+            return work.on(call);
+        };
+        return method == HttpMethod.GET ? this : new Route(method, path, input, checked, installation);
+    }
+
     /** The path as the router of Vert.x writes it. */
     String pattern() {
         return path.replaceAll("\\{(\\w+)}", ":$1");

@@ -24,17 +24,18 @@ final class SoftwareRoutes {
     static Stream<Route> all(Parts parts) {
         var routes = new SoftwareRoutes(parts);
         return Stream.of(
-                RELEASES.list(),
-                RELEASES.show(),
-                Route.post(RELEASES.all(), routes::publish),
-                new Route(HttpMethod.POST, RELEASES.one() + "/withdraw", Route.Input.NOTHING, routes::withdraw),
-                Route.delete(RELEASES.one(), routes::discard),
-                Route.get(RELEASES.one() + "/document", routes::document),
-                Route.put(RELEASES.one() + "/document", routes::publishSigned),
-                Route.get(
-                        new RecordRoutes<>(SoftwareKinds.APPLICATION).one() + "/releases",
-                        SoftwareRoutes::ofApplication),
-                new Route(HttpMethod.POST, RecordRoutes.ROOT + "artifacts", Route.Input.BYTES, routes::upload));
+                        RELEASES.list(),
+                        RELEASES.show(),
+                        Route.post(RELEASES.all(), routes::publish),
+                        new Route(HttpMethod.POST, RELEASES.one() + "/withdraw", Route.Input.NOTHING, routes::withdraw),
+                        Route.delete(RELEASES.one(), routes::discard),
+                        Route.get(RELEASES.one() + "/document", routes::document),
+                        Route.put(RELEASES.one() + "/document", routes::publishSigned),
+                        Route.get(
+                                new RecordRoutes<>(SoftwareKinds.APPLICATION).one() + "/releases",
+                                SoftwareRoutes::ofApplication),
+                        new Route(HttpMethod.POST, RecordRoutes.ROOT + "artifacts", Route.Input.BYTES, routes::upload))
+                .map(Route::withoutVersion);
     }
 
     private Reply publish(Call call) {

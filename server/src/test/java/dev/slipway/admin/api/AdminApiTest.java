@@ -212,6 +212,13 @@ class AdminApiTest {
                 .contains("request.no-version");
     }
 
+    @Test
+    void a_key_is_changed_by_its_document_and_not_by_a_version() throws Exception {
+        var rotate = request("keys/rotate").header("if-match", "*").POST(BodyPublishers.ofString("{\"role\":\"tls\"}"));
+
+        assertThat(send(rotate).body()).contains("request.no-version");
+    }
+
     private String version(HttpRequest.Builder request) throws Exception {
         return send(request).headers().firstValue("etag").orElseThrow();
     }
