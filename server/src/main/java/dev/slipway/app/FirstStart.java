@@ -29,11 +29,10 @@ final class FirstStart {
         String told = portal.tenant().alias();
         String alias = told.isEmpty() ? "default@" + publicUrl.getHost() : told;
         Tenant tenant = new Tenant(Id.next(random), "default", alias, publicUrl, List.of());
-        ledger.keep(tenant, Actor.HOUSE, new Act("tenant.create", tenant.name()));
-        ledger.write(
-                tenant.id(),
+        ledger.keep(
+                tenant,
                 Actor.HOUSE,
-                new Act("device-type.seed", tenant.name()),
+                new Act("tenant.create", tenant.name()),
                 stores -> DeviceTypeSeed.into(stores, random));
     }
 

@@ -3,9 +3,13 @@ package dev.slipway.admin;
 import dev.slipway.admin.cli.Maintenance;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
+import dev.slipway.base.store.OwnerOnly;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +31,20 @@ final class FakeMaintenance implements Maintenance {
     @Override
     public List<Finding> examine(Installation installation) {
         return List.of(new Finding("disk", true, "12 GB free"), new Finding("certificate", false, "ends in 3 days"));
+    }
+
+    @Override
+    public void keep(Path file, Secret content) {
+        try {
+            OwnerOnly.write(file, content.reveal());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public SecureRandom random() {
+        return new SecureRandom();
     }
 
     @Override

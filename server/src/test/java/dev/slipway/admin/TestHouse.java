@@ -22,7 +22,6 @@ import dev.slipway.base.identity.Passwords;
 import dev.slipway.base.identity.TokenKey;
 import dev.slipway.base.store.Database;
 import dev.slipway.base.store.SecretBox;
-import dev.slipway.base.store.SecretKeys;
 import dev.slipway.base.store.files.ArtifactFiles;
 import dev.slipway.base.store.ledger.JdbcLedger;
 import dev.slipway.base.store.ledger.JdbcSigningKeys;
@@ -35,6 +34,7 @@ import dev.slipway.core.settings.catalog.KeyCatalog;
 import dev.slipway.core.settings.document.Documents;
 import dev.slipway.door.phone.Makers;
 import dev.slipway.fake.TestDatabase;
+import dev.slipway.fake.TestSecrets;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.io.ByteArrayInputStream;
@@ -79,7 +79,7 @@ public final class TestHouse implements AutoCloseable {
     private final Listening listening;
 
     public TestHouse(Path directory) throws IOException {
-        box = new SecretBox(SecretKeys.open(directory.resolve("secrets.key"), random), random);
+        box = TestSecrets.box(random);
         ledger = new JdbcLedger(database.jdbi(), box);
         tenant = new Tenant(
                 Id.next(random), "default", "it@example.com", URI.create("http://127.0.0.1:3605"), List.of());
@@ -135,6 +135,11 @@ public final class TestHouse implements AutoCloseable {
         return new Caller(tenant.id(), new Actor("administrator", "root"), role);
     }
 
+    /** The database beneath. */
+    public Database database() {
+        return database;
+    }
+
     /** The tenant. */
     public Id<Tenant> tenant() {
         return tenant.id();
@@ -158,20 +163,38 @@ public final class TestHouse implements AutoCloseable {
     /** How a command ended. */
     public record Ran(int exit, String out, String err) {}
 
-    /** Runs a command. */
+    /** Runs a command with the server's own token. */
     public Ran run(String... arguments) {
         return runWith("", arguments);
     }
 
     /** Runs a command with {@code input} on standard input. */
     public Ran runWith(String input, String... arguments) {
+        return run(input, server(OWN_TOKEN.reveal()), arguments);
+    }
+
+    /** Runs a command with a token of an administrator. */
+    public Ran runAs(String token, String... arguments) {
+        return run("", server(token), arguments);
+    }
+
+    /** Runs a command on a machine that knows no server. */
+    public Ran runOffline(String... arguments) {
+        return run("", Map.of(), arguments);
+    }
+
+    private Map<String, String> server(String token) {
+        return Map.of("SLIPWAY_SERVER", address().toString(), "SLIPWAY_TOKEN", token);
+    }
+
+    private static Ran run(String input, Map<String, String> environment, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var terminal = new Terminal(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of("SLIPWAY_SERVER", address().toString(), "SLIPWAY_TOKEN", OWN_TOKEN.reveal()),
+                environment,
                 Path.of("/nonexistent"));
         int exit = commandLine(terminal).run(arguments);
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

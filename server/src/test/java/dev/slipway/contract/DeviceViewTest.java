@@ -97,7 +97,7 @@ class DeviceViewTest {
         Assignment toTop = assignment(new Place.OfGroup(top.id()), Optional.empty());
         house.change(stores -> {
             List.of(top, below, beside).forEach(stores.groups()::add);
-            stores.groups().addUser(below.id(), all.user().id());
+            stores.users().join(all.user().id(), below.id());
             stores.assignments().add(toTop);
             stores.assignments().add(assignment(new Place.OfGroup(beside.id()), Optional.empty()));
         });

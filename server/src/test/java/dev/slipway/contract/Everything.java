@@ -145,7 +145,7 @@ record Everything(House house, Persons persons, Things things, Placing placing) 
     void add(Stores stores) {
         stores.users().add(user());
         stores.groups().add(group());
-        stores.groups().addUser(group().id(), user().id());
+        stores.users().join(user().id(), group().id());
         stores.accounts().add(account());
         stores.securityModels().add(securityModel());
         stores.administrators().add(administrator());

@@ -9,15 +9,11 @@ import dev.slipway.base.fleet.acts.Change;
 import dev.slipway.base.fleet.ledger.Stores;
 import dev.slipway.base.store.Database;
 import dev.slipway.base.store.SecretBox;
-import dev.slipway.base.store.SecretKeys;
 import dev.slipway.base.store.ledger.JdbcLedger;
 import dev.slipway.base.store.ledger.JdbcRooms;
 import dev.slipway.fake.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.slipway.fake.TestSecrets;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,23 +40,11 @@ final class House implements AutoCloseable {
 
     House() {
         database = Database.open(TestDatabase.fresh());
-        box = new SecretBox(keys(random), random);
+        box = TestSecrets.box(random);
         ledger = new JdbcLedger(database.jdbi(), box);
         tenant = keep("default");
         other = keep("other");
         ledger.onCommit(committed::addAll);
-    }
-
-    private static SecretKeys keys(Random random) {
-        try {
-            Path directory = Files.createTempDirectory("slipway-house-");
-            SecretKeys keys = SecretKeys.open(directory.resolve("secrets.key"), random);
-            Files.delete(directory.resolve("secrets.key"));
-            Files.delete(directory);
-            return keys;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     private Id<Tenant> keep(String name) {

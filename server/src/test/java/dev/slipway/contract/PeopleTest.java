@@ -139,14 +139,14 @@ class PeopleTest {
         Group group = Samples.group(house.id(), "g" + ada.id(), Optional.empty());
         house.change(stores -> stores.groups().add(group));
         assertThat(house.changes(stores -> {
-                    assertThat(stores.groups().addUser(group.id(), ada.id())).isTrue();
-                    assertThat(stores.groups().addUser(group.id(), ada.id())).isFalse();
+                    assertThat(stores.users().join(ada.id(), group.id())).isTrue();
+                    assertThat(stores.users().join(ada.id(), group.id())).isFalse();
                 }))
                 .containsExactly(changed(Change.Kind.USER, ada.id()));
         assertThat(house.list(stores -> stores.users().groupsOf(ada.id()))).containsExactly(group);
-        assertThat(house.did(stores -> stores.groups().removeUser(group.id(), ada.id())))
+        assertThat(house.did(stores -> stores.users().leave(ada.id(), group.id())))
                 .isTrue();
-        assertThat(house.changes(stores -> stores.groups().removeUser(group.id(), ada.id())))
+        assertThat(house.changes(stores -> stores.users().leave(ada.id(), group.id())))
                 .isEmpty();
     }
 

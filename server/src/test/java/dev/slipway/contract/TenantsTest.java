@@ -162,7 +162,7 @@ class TenantsTest {
         Id<Device> device = all.device().id();
         Id<Group> group = all.group().id();
         List<Consumer<Stores>> references = List.of(
-                stores -> stores.groups().addUser(group, all.user().id()),
+                stores -> stores.users().join(all.user().id(), group),
                 stores -> stores.devices().join(device, group),
                 stores -> stores.devices()
                         .add(Samples.device(house.id(), "x", all.type().id(), Optional.empty())),

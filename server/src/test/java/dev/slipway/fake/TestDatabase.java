@@ -37,6 +37,21 @@ public final class TestDatabase {
         return copyOf("template0");
     }
 
+    /** Returns when a transaction on this server waits for a row that another one holds. */
+    public static void untilSomebodyWaits(Database database) {
+        while (!isAnybodyWaiting(database)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Whether a transaction on this server waits for a row that another one holds. */
+    public static boolean isAnybodyWaiting(Database database) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("select exists (select from pg_locks where not granted)")
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
     private static DatabaseOptions copyOf(String template) {
         String name = "test_" + COUNT.incrementAndGet();
         Shared.SERVER.execute("CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY file_copy");

@@ -16,16 +16,11 @@ import dev.slipway.base.identity.HashQueue;
 import dev.slipway.base.identity.Passwords;
 import dev.slipway.base.store.Database;
 import dev.slipway.base.store.SecretBox;
-import dev.slipway.base.store.SecretKeys;
 import dev.slipway.base.store.ledger.JdbcLedger;
 import dev.slipway.base.store.ledger.JdbcRooms;
 import dev.slipway.core.enroll.DeviceTypeSeed;
 import dev.slipway.core.settings.catalog.KeyCatalog;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +48,7 @@ public final class TestLedger implements AutoCloseable {
 
     public TestLedger() {
         database = Database.open(TestDatabase.fresh());
-        var box = new SecretBox(secretKeys(random), random);
+        SecretBox box = TestSecrets.box(random);
         JdbcRooms rooms = JdbcRooms.of(database, box, KeyCatalog.with()::isSecret);
         ledger = rooms.ledger();
         fleet = rooms.fleet();
@@ -61,18 +56,6 @@ public final class TestLedger implements AutoCloseable {
         signingKeys = rooms.keys();
         tenant = tenant("default");
         write(stores -> DeviceTypeSeed.into(stores, random));
-    }
-
-    private static SecretKeys secretKeys(Random random) {
-        try {
-            Path directory = Files.createTempDirectory("slipway-ledger-");
-            SecretKeys keys = SecretKeys.open(directory.resolve("secrets.key"), random);
-            Files.delete(directory.resolve("secrets.key"));
-            Files.delete(directory);
-            return keys;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     /** A tenant {@code it@NAME.example.com} at the host {@code NAME.example.com}. */
@@ -158,12 +141,7 @@ public final class TestLedger implements AutoCloseable {
 
     /** Returns when a transaction waits for a row that another one holds. */
     public void untilSomebodyWaits() {
-        String waiting = "select exists (select from pg_locks where not granted)";
-        while (!database.jdbi()
-                .withHandle(handle ->
-                        handle.createQuery(waiting).mapTo(Boolean.class).one())) {
-            Thread.onSpinWait();
-        }
+        TestDatabase.untilSomebodyWaits(database);
     }
 
     /** The newest entry of the journal. */

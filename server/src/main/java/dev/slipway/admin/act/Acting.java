@@ -24,10 +24,23 @@ public record Acting(Stores stores, Caller caller, Reach reach, Means means) {
     public <T extends Identified<T>> T find(Kind<T, ?> kind, String text) {
         return kind.find(stores, text)
                 .filter(found -> kind.within().test(reach, found))
-                .orElseThrow(() -> new Refusal(
-                        "fleet.unknown",
-                        "There is no %s %s here; list them to see what there is."
-                                .formatted(kind.naming().word(), text)));
+                .orElseThrow(() -> unknown(kind, text));
+    }
+
+    /** Like {@link #find}, and keeps others from changing it until the act is done: for acts that change what is. */
+    public <T extends Identified<T>> T locked(Kind<T, ?> kind, String text) {
+        return kind.store()
+                .apply(stores)
+                .locked(find(kind, text).id())
+                .filter(found -> kind.within().test(reach, found))
+                .orElseThrow(() -> unknown(kind, text));
+    }
+
+    private static Refusal unknown(Kind<?, ?> kind, String text) {
+        return new Refusal(
+                "fleet.unknown",
+                "There is no %s %s here; list them to see what there is."
+                        .formatted(kind.naming().word(), text));
     }
 
     /** What is shown for the record of this id, by its name where it has one. */

@@ -1,7 +1,12 @@
 package dev.slipway.admin.act;
 
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Act;
+import dev.slipway.base.fleet.acts.Actor;
 import dev.slipway.base.fleet.ledger.Ledger;
+import dev.slipway.base.fleet.people.Administrator;
+import dev.slipway.base.fleet.people.Role;
 import java.util.function.Function;
 
 /**
@@ -39,6 +44,18 @@ public final class Acts {
     /** Lets an act pass that opens its own transaction, such as publishing; refuses {@code role.not-allowed}. */
     public void allow(Caller caller, Area area) {
         Rights.change(caller, area);
+    }
+
+    /**
+     * An administrator as a caller. Those of the first tenant, which the installation began with, are its operators,
+     * unless a role or group bounds them. Blocks.
+     */
+    public Caller caller(Id<Tenant> tenant, Actor actor, Administrator administrator) {
+        boolean unbounded = administrator.role() == Role.ADMINISTRATOR
+                && administrator.groups().isEmpty();
+        boolean operator =
+                unbounded && ledger.lookups().tenants().getFirst().id().equals(tenant);
+        return new Caller(tenant, actor, administrator.role(), administrator.groups(), operator);
     }
 
     /** The ledger, for what needs no role. */

@@ -14,6 +14,8 @@ public enum Area {
     PROFILES,
     ASSIGNMENTS,
     JOURNAL,
-    /** Tenants, administrators, tokens, keys, the server itself. */
-    SERVER
+    /** The own tenant, its administrators and tokens, the server itself. */
+    SERVER,
+    /** Other tenants, and the keys that sign for all of them. */
+    INSTALLATION
 }

@@ -25,7 +25,7 @@ public record Change<T extends Identified<T>, F extends Form<T>>(Kind<T, F> kind
 
     @Override
     public T run(Acting acting) {
-        T before = acting.find(kind, which);
+        T before = acting.locked(kind, which);
         F form = edit.apply(kind.portrait().show().apply(acting, before));
         T after = form.fill(acting, before.id(), Optional.of(before));
         kind.store().apply(acting.stores()).replace(after);

@@ -5,6 +5,7 @@ import dev.slipway.base.fleet.Identified;
 import dev.slipway.base.fleet.Named;
 import dev.slipway.base.fleet.Page;
 import dev.slipway.base.fleet.Records;
+import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.ledger.Stores;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,10 @@ public record Kind<T extends Identified<T>, F extends Form<T>>(
         this(naming, area, store, (reach, record) -> true, portrait);
     }
 
-    /** The record named by {@code text}: by id, by name, else by what people call it. */
+    /**
+     * The record named by {@code text}: by id, by name, else by what people call it. Refuses {@code fleet.ambiguous}
+     * when they call several so.
+     */
     public Optional<T> find(Stores stores, String text) {
         Records<T> records = store.apply(stores);
         return Id.<T>parse(text).flatMap(records::find).or(() -> byName(records, text));
@@ -84,18 +88,21 @@ public record Kind<T extends Identified<T>, F extends Form<T>>(
 
     /** Kinds without a name of their own are few, or rarely asked for so: page by page is good enough. */
     private Optional<T> byTitle(Records<T> records, String text) {
+        var found = new ArrayList<T>();
         long after = 0;
         List<T> read;
         do {
             read = records.list(new Page(after, Page.SIZE_MAX));
-            Optional<T> found = read.stream()
+            read.stream()
                     .filter(record -> naming.title().apply(record).equalsIgnoreCase(text))
-                    .findFirst();
-            if (found.isPresent()) {
-                return found;
-            }
+                    .forEach(found::add);
             after = read.isEmpty() ? after : read.getLast().id().value();
         } while (read.size() == Page.SIZE_MAX);
-        return Optional.empty();
+        if (found.size() > 1) {
+            throw new Refusal(
+                    "fleet.ambiguous",
+                    "There are %d %s called %s: name one by its id.".formatted(found.size(), naming.words(), text));
+        }
+        return found.stream().findFirst();
     }
 }

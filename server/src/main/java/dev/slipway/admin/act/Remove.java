@@ -24,6 +24,6 @@ public record Remove<T extends Identified<T>>(Kind<T, ?> kind, String which) imp
     public Boolean run(Acting acting) {
         return kind.store()
                 .apply(acting.stores())
-                .remove(acting.find(kind, which).id());
+                .remove(acting.locked(kind, which).id());
     }
 }

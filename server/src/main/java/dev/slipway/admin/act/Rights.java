@@ -10,15 +10,23 @@ import java.util.Set;
 final class Rights {
     private static final Set<Area> OF_CSR = EnumSet.of(Area.PEOPLE, Area.DEVICES, Area.ACTIVATIONS);
     private static final Set<Area> OF_AUTOMATION = EnumSet.of(Area.SOFTWARE, Area.PROFILES, Area.ASSIGNMENTS);
-    private static final Set<Area> FOR_FEW = EnumSet.of(Area.JOURNAL, Area.SERVER);
+    private static final Set<Area> FOR_FEW = EnumSet.of(Area.JOURNAL, Area.SERVER, Area.INSTALLATION);
 
     private Rights() {}
 
-    /** Refuses {@code role.not-allowed} unless the role may change what lies in the area. */
+    /**
+     * Refuses {@code role.not-allowed} unless the role may change what lies in the area. An administrator whom groups
+     * bound makes no other administrators: they would be without bounds.
+     */
     static void change(Caller caller, Area area) {
+        if (area == Area.INSTALLATION && !caller.operator()) {
+            throw new Refusal(
+                    "role.not-allowed",
+                    "Tenants and keys belong to the whole installation: ask an administrator of its first tenant.");
+        }
         boolean may =
                 switch (caller.role()) {
-                    case ADMINISTRATOR -> true;
+                    case ADMINISTRATOR -> area != Area.SERVER || caller.groups().isEmpty();
                     case CSR -> OF_CSR.contains(area);
                     case AUTOMATION -> OF_AUTOMATION.contains(area);
                     case AUDITOR -> false;
@@ -44,7 +52,8 @@ final class Rights {
     private static String words(Area area) {
         return switch (area) {
             case LAYOUT -> "groups, device types, security models and hosts";
-            case SERVER -> "tenants, administrators, tokens, keys and the server";
+            case SERVER -> "the tenant, administrators, tokens and the server";
+            case INSTALLATION -> "tenants and keys";
             case PEOPLE, DEVICES, ACTIVATIONS, SOFTWARE, PROFILES, ASSIGNMENTS, JOURNAL ->
                 area.name().toLowerCase(Locale.ROOT);
         };

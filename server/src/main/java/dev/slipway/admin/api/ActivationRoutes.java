@@ -1,7 +1,7 @@
 package dev.slipway.admin.api;
 
 import dev.slipway.admin.act.Area;
-import dev.slipway.admin.act.house.ChangeTenant;
+import dev.slipway.admin.act.house.TenantActs;
 import dev.slipway.admin.act.people.IssueActivation;
 import dev.slipway.admin.act.people.PeopleKinds;
 import dev.slipway.admin.act.people.RevokeActivation;
@@ -12,6 +12,7 @@ import dev.slipway.core.bundle.Trust;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -64,7 +65,7 @@ final class ActivationRoutes {
         var form = call.form(ActivationForm.class);
         Duration life = form.lifeMinutes().map(Duration::ofMinutes).orElse(LIFE_USUAL);
         var issued = new IssueActivation(call.acts()).issue(call.caller(), form.user(), life);
-        Tenant tenant = new ChangeTenant(call.acts()).show(call.caller());
+        Tenant tenant = new TenantActs(call.acts()).own(call.caller());
         var document = new ActivationDocument(
                 DOCUMENT_VERSION,
                 tenant.publicUrl(),
@@ -77,20 +78,17 @@ final class ActivationRoutes {
     private static Reply ofUser(Call call) {
         return call.see(Area.ACTIVATIONS, acting -> {
             User user = acting.find(PeopleKinds.USER, call.path("user"));
-            ObjectNode list = Json.object();
-            var items = list.putArray("items");
-            acting.stores()
-                    .activations()
-                    .of(user.id())
-                    .forEach(one -> items.add(Json.tree(
-                            new ActivationView(one.id().toString(), user.login(), one.state(), one.expires()))));
-            return list;
+            List<ObjectNode> views = acting.stores().activations().of(user.id()).stream()
+                    .map(one -> new ActivationView(one.id().toString(), user.login(), one.state(), one.expires()))
+                    .map(view -> (ObjectNode) Json.tree(view))
+                    .toList();
+            return Listed.of(views, call.page());
         });
     }
 
     /** By host and port, or with {@code ?place=alias} by alias, for devices that know a switching center. */
     private Reply message(Call call) {
-        Tenant tenant = new ChangeTenant(call.acts()).show(call.caller());
+        Tenant tenant = new TenantActs(call.acts()).own(call.caller());
         String place = call.query("place").filter("alias"::equals).isPresent()
                 ? "Alias: " + tenant.alias()
                 : hostAndPort(tenant.publicUrl());

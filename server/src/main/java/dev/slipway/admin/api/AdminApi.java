@@ -2,6 +2,7 @@ package dev.slipway.admin.api;
 
 import dev.slipway.admin.act.Acts;
 import dev.slipway.admin.act.Caller;
+import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.http.Answer;
 import dev.slipway.base.http.Body;
@@ -42,7 +43,7 @@ public final class AdminApi {
      */
     public AdminApi(Acts acts, Parts parts, OffLoop offLoop, Secret own) {
         this.acts = acts;
-        this.callers = new Callers(acts.ledger(), acts.means().clock(), own);
+        this.callers = new Callers(acts, own);
         this.loop = new RequestLoop(offLoop, acts.means().random(), Statuses::answer);
         this.routes = Routes.all(parts);
     }
@@ -71,34 +72,51 @@ public final class AdminApi {
     }
 
     private Answer answer(RoutingContext context, Route route, byte[] body) {
-        Caller caller = caller(context.request());
+        Caller caller = caller(context.request(), route);
         Optional<Once> once = Optional.ofNullable(context.request().getHeader("idempotency-key"))
                 .map(key -> Once.of(
                         key, caller, route.method() + " " + context.request().uri(), body));
-        Optional<Reply> before = once.flatMap(key -> acts.ledger().read(caller.tenant(), key::before));
-        return before.orElseGet(() ->
-                        route.work().on(new Call(acts, caller, params(context), new ByteArrayInputStream(body), once)))
-                .answer();
+        var call = new Call(acts, caller, params(context), new ByteArrayInputStream(body), once);
+        return before(call).orElseGet(() -> once(call, route.work())).answer();
+    }
+
+    /** What the same request was answered before. */
+    private static Optional<Reply> before(Call call) {
+        return call.once()
+                .flatMap(key -> call.acts().ledger().read(call.caller().tenant(), key::before));
+    }
+
+    /** Of equal requests at the same moment one is done; the others are refused inside, and answered like that one. */
+    private static Reply once(Call call, Route.Work work) {
+        try {
+            return work.on(call);
+        } catch (Refusal refusal) {
+            return before(call).orElseThrow(() -> refusal);
+        }
     }
 
     private Answer answer(RoutingContext context, Route route, InputStream body) {
-        Caller caller = caller(context.request());
+        Caller caller = caller(context.request(), route);
         return route.work()
                 .on(new Call(acts, caller, params(context), body, Optional.empty()))
                 .answer();
     }
 
-    private Caller caller(HttpServerRequest request) {
+    private Caller caller(HttpServerRequest request, Route route) {
         return callers.of(new Callers.Shown(
                 Optional.ofNullable(request.getHeader("authorization")).orElse(""),
                 request.remoteAddress().hostAddress(),
-                Optional.ofNullable(request.getHeader("slipway-tenant"))));
+                Optional.ofNullable(request.getHeader("slipway-tenant")),
+                route.installation()));
     }
 
     private static Call.Params params(RoutingContext context) {
         Map<String, String> query = new LinkedHashMap<>();
         context.queryParams().forEach(entry -> query.put(entry.getKey(), entry.getValue()));
-        return new Call.Params(context.pathParams(), query);
+        return new Call.Params(
+                context.pathParams(),
+                query,
+                Optional.ofNullable(context.request().getHeader("if-match")));
     }
 
     private static byte[] description() {

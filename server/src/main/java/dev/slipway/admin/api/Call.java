@@ -5,9 +5,12 @@ import dev.slipway.admin.act.Acts;
 import dev.slipway.admin.act.Area;
 import dev.slipway.admin.act.Caller;
 import dev.slipway.admin.act.Command;
+import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Page;
 import dev.slipway.base.fleet.Refusal;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -19,8 +22,14 @@ import tools.jackson.databind.node.ObjectNode;
 record Call(Acts acts, Caller caller, Params params, InputStream body, Optional<Once> once) {
     private static final int LIMIT_USUAL = 100;
 
-    /** What the address says, in its path and after the question mark. */
-    record Params(Map<String, String> path, Map<String, String> query) {}
+    /**
+     * What a request says besides its body.
+     *
+     * @param path parts of the path by name
+     * @param query what stands after the question mark
+     * @param ifMatch versions that what is changed must have
+     */
+    record Params(Map<String, String> path, Map<String, String> query, Optional<String> ifMatch) {}
 
     /** The part of the path called {@code name}. */
     String path(String name) {
@@ -40,19 +49,24 @@ record Call(Acts acts, Caller caller, Params params, InputStream body, Optional<
 
     /** {@code ?after=} and {@code ?limit=}; refuses {@code request.page}. */
     Page page() {
-        try {
-            long after = query("after").map(Call::cursor).orElse(0L);
-            return new Page(after, query("limit").map(Integer::parseInt).orElse(LIMIT_USUAL));
-        } catch (IllegalArgumentException wrong) {
-            throw new Refusal(
-                    "request.page",
-                    "after takes the next of the page before, and limit takes 1 to " + Page.SIZE_MAX + ".");
+        return new Page(query("after").map(Call::cursor).orElse(0L), limit());
+    }
+
+    /** {@code ?limit=}, 100 when it is left out; refuses {@code request.page}. */
+    int limit() {
+        return query("limit").map(Call::limit).orElse(LIMIT_USUAL);
+    }
+
+    private static int limit(String text) {
+        if (!text.matches("[1-9][0-9]{0,3}") || Integer.parseInt(text) > Page.SIZE_MAX) {
+            throw new Refusal("request.page", "limit takes 1 to " + Page.SIZE_MAX + ".");
         }
+        return Integer.parseInt(text);
     }
 
     private static long cursor(String text) {
-        return dev.slipway.base.fleet.Id.parse(text)
-                .orElseThrow(IllegalArgumentException::new)
+        return Id.parse(text)
+                .orElseThrow(() -> new Refusal("request.page", "after takes the next of the page before."))
                 .value();
     }
 
@@ -61,22 +75,50 @@ record Call(Acts acts, Caller caller, Params params, InputStream body, Optional<
         return Json.read(bytes(), type);
     }
 
-    /** The body as it came. */
+    /** The body as an object. */
     ObjectNode json() {
         return Json.read(bytes(), ObjectNode.class);
     }
 
-    private byte[] bytes() {
+    /** The body as it came. */
+    byte[] bytes() {
         try {
             return body.readAllBytes();
-        } catch (java.io.IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 
-    /** Does {@code command} and answers with {@code show}, seen inside the same transaction. */
+    /**
+     * Does {@code command} and answers with {@code show}, seen inside the same transaction. Refuses
+     * {@code request.no-version} a request that names one.
+     */
     <T> Reply run(Command<T> command, BiFunction<Acting, T, Reply> show) {
+        requireNoVersion();
         return acts.run(caller, new Answered<>(command, show, once));
+    }
+
+    /**
+     * Like {@link #run}, but only while {@code current}, locked by then, has a version that the request names; refuses
+     * {@code request.changed}.
+     */
+    <T> Reply change(Function<Acting, JsonNode> current, Command<T> command, BiFunction<Acting, T, Reply> show) {
+        Command<T> guarded = params.ifMatch()
+                .<Command<T>>map(tags -> new Guarded<>(command, current, tags))
+                .orElse(command);
+        return acts.run(caller, new Answered<>(guarded, show, once));
+    }
+
+    /** Refuses {@code request.no-version} a request that names one. */
+    void requireNoVersion() {
+        params.ifMatch().ifPresent(tags -> {
+            throw new Refusal("request.no-version", "This has no version to compare: leave If-Match out.");
+        });
+    }
+
+    /** Refuses {@code request.changed} when the request names other versions than that of {@code current}. */
+    void require(JsonNode current) {
+        params.ifMatch().ifPresent(Version.of(current)::require);
     }
 
     /** Answers from one view of the records. */

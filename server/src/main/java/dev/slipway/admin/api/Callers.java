@@ -1,34 +1,31 @@
 package dev.slipway.admin.api;
 
+import dev.slipway.admin.act.Acts;
 import dev.slipway.admin.act.Caller;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Actor;
-import dev.slipway.base.fleet.ledger.Ledger;
 import dev.slipway.base.fleet.ledger.Lookups.Owned;
-import dev.slipway.base.fleet.people.Administrator;
 import dev.slipway.base.fleet.people.ApiToken;
-import dev.slipway.base.fleet.people.Role;
 import dev.slipway.base.identity.Tokens;
 import java.net.InetAddress;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Who calls: by a token of an administrator, or by the server's own token from the same machine. */
 final class Callers {
     private static final String SCHEME = "Bearer ";
 
-    private final Ledger ledger;
-    private final InstantSource clock;
+    private final Acts acts;
     private final Secret own;
 
     /** The token {@code own} is as good as an administrator's, from loopback. */
-    Callers(Ledger ledger, InstantSource clock, Secret own) {
-        this.ledger = ledger;
-        this.clock = clock;
+    Callers(Acts acts, Secret own) {
+        this.acts = acts;
         this.own = own;
     }
 
@@ -37,10 +34,14 @@ final class Callers {
      *
      * @param authorization the header field; empty text when there is none
      * @param tenant name or alias, for the server's own token; empty for the only one
+     * @param installation whether what is asked concerns the whole installation, so that any tenant will do
      */
-    record Shown(String authorization, String address, Optional<String> tenant) {}
+    record Shown(String authorization, String address, Optional<String> tenant, boolean installation) {}
 
-    /** The caller; refuses {@code token.refused}, {@code tenant.unknown} and {@code tenant.unclear}. Blocks. */
+    /**
+     * The caller; refuses {@code token.refused}, {@code tenant.unknown}, {@code tenant.not-yours} and
+     * {@code tenant.unclear}. Blocks.
+     */
     Caller of(Shown shown) {
         if (!shown.authorization().regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw refused();
@@ -49,50 +50,57 @@ final class Callers {
         if (token.equals(own)) {
             return local(shown);
         }
-        return ledger.lookups()
+        Caller caller = acts.ledger()
+                .lookups()
                 .apiToken(Tokens.sha256(token))
                 .filter(owned -> owned.record().expires().filter(this::isOver).isEmpty())
                 .flatMap(this::administrator)
                 .orElseThrow(Callers::refused);
+        if (shown.tenant().isPresent() && !tenant(shown).equals(caller.tenant())) {
+            throw new Refusal("tenant.not-yours", "This token is of another tenant: use one of the tenant you name.");
+        }
+        return caller;
     }
 
     private Caller local(Shown shown) {
         if (!InetAddress.ofLiteral(shown.address()).isLoopbackAddress()) {
             throw refused();
         }
-        return new Caller(tenant(shown.tenant()), new Actor("server", "local"), Role.ADMINISTRATOR);
+        return Caller.local(tenant(shown));
     }
 
-    private Id<Tenant> tenant(Optional<String> asked) {
-        List<Tenant> tenants = ledger.lookups().tenants();
-        if (asked.isPresent()) {
-            return tenants.stream()
-                    .filter(tenant -> tenant.name().equalsIgnoreCase(asked.get())
-                            || tenant.alias().equalsIgnoreCase(asked.get()))
-                    .findFirst()
-                    .map(Tenant::id)
-                    .orElseThrow(() -> new Refusal("tenant.unknown", "There is no tenant of that name or alias."));
+    private Id<Tenant> tenant(Shown shown) {
+        List<Tenant> tenants = acts.ledger().lookups().tenants();
+        Optional<Tenant> named = shown.tenant().map(asked -> named(tenants, asked));
+        if (named.isEmpty() && tenants.size() != 1 && !shown.installation()) {
+            throw new Refusal(
+                    "tenant.unclear",
+                    "There are several tenants, %s: name one by --tenant, SLIPWAY_TENANT or Slipway-Tenant."
+                            .formatted(tenants.stream().map(Tenant::name).collect(Collectors.joining(", "))));
         }
-        if (tenants.size() != 1) {
-            throw new Refusal("tenant.unclear", "There are several tenants: say which one by its name or alias.");
-        }
-        return tenants.getFirst().id();
+        return named.orElseGet(tenants::getFirst).id();
+    }
+
+    private static Tenant named(List<Tenant> tenants, String asked) {
+        return tenants.stream()
+                .filter(tenant ->
+                        tenant.name().equalsIgnoreCase(asked) || tenant.alias().equalsIgnoreCase(asked))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("tenant.unknown", "There is no tenant of that name or alias."));
     }
 
     private Optional<Caller> administrator(Owned<ApiToken> token) {
-        return ledger.read(token.tenant(), stores -> stores.administrators()
+        return acts.ledger()
+                .read(token.tenant(), stores -> stores.administrators()
                         .find(token.record().administrator()))
-                .map(found -> caller(token, found));
+                .map(found -> acts.caller(
+                        token.tenant(),
+                        new Actor("token", found.login() + " " + token.record().name()),
+                        found));
     }
 
-    private static Caller caller(Owned<ApiToken> token, Administrator administrator) {
-        var actor =
-                new Actor("token", administrator.login() + " " + token.record().name());
-        return new Caller(token.tenant(), actor, administrator.role(), administrator.groups());
-    }
-
-    private boolean isOver(java.time.Instant expires) {
-        return !clock.instant().isBefore(expires);
+    private boolean isOver(Instant expires) {
+        return !acts.means().clock().instant().isBefore(expires);
     }
 
     private static Refusal refused() {

@@ -1,9 +1,9 @@
 package dev.slipway.admin.api;
 
+import dev.slipway.admin.act.Acting;
 import dev.slipway.admin.act.Area;
 import dev.slipway.admin.act.devices.DeviceKinds;
 import dev.slipway.admin.act.devices.PlaceAccounts;
-import dev.slipway.admin.act.devices.SetDeviceMembership;
 import dev.slipway.admin.act.devices.SetDeviceState;
 import dev.slipway.admin.act.people.PeopleKinds;
 import dev.slipway.base.fleet.Page;
@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** Operations on devices that are more than keeping a record. */
 final class DeviceRoutes {
     private static final RecordRoutes<Device, ?> DEVICES = new RecordRoutes<>(DeviceKinds.DEVICE);
     private static final RecordRoutes<DeviceType, ?> TYPES = new RecordRoutes<>(DeviceKinds.DEVICE_TYPE);
-    private static final String MEMBER = RecordRoutes.ROOT + "groups/{group}/devices/{device}";
     private static final int EVENTS_MAX = 1_000;
 
     private DeviceRoutes() {}
@@ -56,15 +56,14 @@ final class DeviceRoutes {
                                 RecordRoutes.ROOT + "users/{user}/devices",
                                 call -> call.see(
                                         Area.DEVICES,
-                                        acting -> DEVICES.views(
+                                        acting -> DEVICES.listed(
                                                 acting,
                                                 acting.stores()
                                                         .devices()
                                                         .of(
                                                                 acting.find(PeopleKinds.USER, call.path("user"))
-                                                                        .id())))),
-                        new Route(HttpMethod.PUT, MEMBER, Route.Input.NOTHING, call -> membership(call, true)),
-                        Route.delete(MEMBER, call -> membership(call, false)),
+                                                                        .id()),
+                                                call.page()))),
                         Route.post(TYPES.all() + "/test", DeviceRoutes::test)));
     }
 
@@ -91,7 +90,7 @@ final class DeviceRoutes {
     }
 
     private static Reply timeline(Call call) {
-        int limit = Math.min(EVENTS_MAX, call.page().size());
+        int limit = Math.min(EVENTS_MAX, call.limit());
         return call.see(Area.DEVICES, acting -> {
             var device = acting.find(DeviceKinds.DEVICE, call.path("device")).id();
             return Json.tree(new Timeline(
@@ -103,25 +102,23 @@ final class DeviceRoutes {
     }
 
     private static Reply accounts(Call call) {
-        return call.see(Area.DEVICES, acting -> {
-            var device = acting.find(DeviceKinds.DEVICE, call.path("device")).id();
-            List<PlaceAccounts.Position> positions = acting.stores().deviceAccounts().of(device).stream()
-                    .map(placed -> new PlaceAccounts.Position(
-                            acting.name(PeopleKinds.ACCOUNT, placed.account()), Optional.of(placed.label())))
-                    .toList();
-            return Json.tree(new AccountsForm(positions));
-        });
+        return call.see(Area.DEVICES, acting -> accounts(acting, acting.find(DeviceKinds.DEVICE, call.path("device"))));
+    }
+
+    private static JsonNode accounts(Acting acting, Device device) {
+        List<PlaceAccounts.Position> positions = acting.stores().deviceAccounts().of(device.id()).stream()
+                .map(placed -> new PlaceAccounts.Position(
+                        acting.name(PeopleKinds.ACCOUNT, placed.account()), Optional.of(placed.label())))
+                .toList();
+        return Json.tree(new AccountsForm(positions));
     }
 
     private static Reply placeAccounts(Call call) {
         var positions = call.form(AccountsForm.class).accounts();
-        return call.run(new PlaceAccounts(call.path("device"), positions), (acting, placed) -> Reply.done());
-    }
-
-    private static Reply membership(Call call, boolean member) {
-        return call.run(
-                new SetDeviceMembership(call.path("group"), call.path("device"), member),
-                (acting, changed) -> Reply.done());
+        return call.change(
+                acting -> accounts(acting, acting.locked(DeviceKinds.DEVICE, call.path("device"))),
+                new PlaceAccounts(call.path("device"), positions),
+                (acting, placed) -> Reply.done());
     }
 
     private static Reply test(Call call) {

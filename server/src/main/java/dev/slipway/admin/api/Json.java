@@ -2,6 +2,8 @@ package dev.slipway.admin.api;
 
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -13,6 +15,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -104,14 +107,24 @@ final class Json {
                         "There is no field %s; known are %s.".formatted(path(unknown), known(unknown)));
             case DatabindException misfit
             when !misfit.getPath().isEmpty() ->
-                new Refusal(
-                        "request.invalid",
-                        "The field %s is missing or has a value that does not fit; see /api/openapi.json."
-                                .formatted(path(misfit)));
+                new Refusal("request.invalid", "The field %s %s.".formatted(path(misfit), wrong(misfit)));
             case DatabindException misfit ->
                 new Refusal("request.invalid", "The body is JSON of another shape; see /api/openapi.json.");
             default -> new Refusal("request.malformed", "The body is no JSON" + where(unusable) + "; correct it.");
         };
+    }
+
+    private static String wrong(DatabindException misfit) {
+        if (misfit instanceof InvalidFormatException value
+                && value.getTargetType().isEnum()) {
+            return "takes "
+                    + Arrays.stream(value.getTargetType().getEnumConstants())
+                            .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "))
+                    + ", not " + value.getValue();
+        }
+        boolean missing = misfit.getOriginalMessage().startsWith("Null value for creator property");
+        return missing ? "is missing: give it" : "has a value that does not fit; see /api/openapi.json";
     }
 
     private static String known(UnrecognizedPropertyException unknown) {

@@ -2,7 +2,6 @@ package dev.slipway.admin.api;
 
 import dev.slipway.admin.act.people.IssueToken;
 import dev.slipway.admin.act.people.PeopleKinds;
-import dev.slipway.admin.act.people.SetMembership;
 import dev.slipway.admin.act.people.SetPassword;
 import dev.slipway.admin.act.people.TokenForm;
 import dev.slipway.base.fleet.Secret;
@@ -13,7 +12,6 @@ import java.util.stream.Stream;
 /** Operations on people that are more than keeping a record. */
 final class PeopleRoutes {
     private static final RecordRoutes<User, ?> USERS = new RecordRoutes<>(PeopleKinds.USER);
-    private static final String MEMBER = RecordRoutes.ROOT + "groups/{group}/users/{user}";
 
     private PeopleRoutes() {}
 
@@ -29,15 +27,13 @@ final class PeopleRoutes {
                         USERS.one() + "/accounts",
                         call -> call.see(
                                 PeopleKinds.ACCOUNT.area(),
-                                acting -> accounts.views(
+                                acting -> accounts.listed(
                                         acting,
                                         acting.stores()
                                                 .accounts()
                                                 .of(acting.find(PeopleKinds.USER, call.path("user"))
-                                                        .id())))),
-                new Route(
-                        io.vertx.core.http.HttpMethod.PUT, MEMBER, Route.Input.NOTHING, call -> membership(call, true)),
-                Route.delete(MEMBER, call -> membership(call, false)),
+                                                        .id()),
+                                        call.page()))),
                 tokens.list(),
                 tokens.show(),
                 tokens.remove(),
@@ -47,11 +43,6 @@ final class PeopleRoutes {
     private static Reply password(Call call) {
         Optional<Secret> password = call.form(PasswordForm.class).password();
         return call.run(new SetPassword(call.path("user"), password), (acting, user) -> Reply.done());
-    }
-
-    private static Reply membership(Call call, boolean member) {
-        return call.run(
-                new SetMembership(call.path("group"), call.path("user"), member), (acting, changed) -> Reply.done());
     }
 
     private static Reply issueToken(Call call) {

@@ -9,6 +9,8 @@ import dev.slipway.admin.act.Remove;
 import dev.slipway.base.fleet.Identified;
 import dev.slipway.base.fleet.Page;
 import java.util.List;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -40,7 +42,9 @@ record RecordRoutes<T extends Identified<T>, F extends Form<T>>(Kind<T, F> kind)
     }
 
     Route list() {
-        return Route.get(all(), call -> call.see(kind.area(), acting -> page(acting, call.page())));
+        return Route.get(
+                all(),
+                call -> call.see(kind.area(), acting -> page(acting, kind.list(acting, call.page()), call.page())));
     }
 
     Route create() {
@@ -60,7 +64,8 @@ record RecordRoutes<T extends Identified<T>, F extends Form<T>>(Kind<T, F> kind)
     Route change() {
         return Route.patch(one(), call -> {
             ObjectNode patch = call.json();
-            return call.run(
+            return call.change(
+                    acting -> locked(acting, call),
                     new Change<>(kind, call.path(parameter()), form -> edited(form, patch)),
                     (acting, changed) -> Reply.ok(view(acting, changed)));
         });
@@ -68,32 +73,38 @@ record RecordRoutes<T extends Identified<T>, F extends Form<T>>(Kind<T, F> kind)
 
     Route remove() {
         return Route.delete(
-                one(), call -> call.run(new Remove<>(kind, call.path(parameter())), (acting, gone) -> Reply.done()));
+                one(),
+                call -> call.change(
+                        acting -> locked(acting, call),
+                        new Remove<>(kind, call.path(parameter())),
+                        (acting, gone) -> Reply.done()));
     }
 
-    /** Id, form and facts in one object. */
+    private JsonNode locked(Acting acting, Call call) {
+        return view(acting, acting.locked(kind, call.path(parameter())));
+    }
+
+    /** Id, form and facts in one object, in an order that no chance decides: its hash is the version. */
     ObjectNode view(Acting acting, T record) {
         ObjectNode view = Json.object().put("id", record.id().toString());
         view.setAll((ObjectNode) Json.tree(kind.portrait().show().apply(acting, record)));
-        kind.portrait().facts().apply(acting, record).forEach((name, value) -> view.set(name, Json.tree(value)));
+        new TreeMap<>(kind.portrait().facts().apply(acting, record))
+                .forEach((name, value) -> view.set(name, Json.tree(value)));
         return view;
     }
 
-    /** A list in the form of all lists: {@code items}, and {@code next} when there may be more. */
-    ObjectNode views(Acting acting, List<T> records) {
-        ObjectNode list = Json.object();
-        var items = list.putArray("items");
-        records.forEach(record -> items.add(view(acting, record)));
-        return list;
+    /** One page of records that are at hand as a whole, in an order of their own. */
+    ObjectNode listed(Acting acting, List<T> records, Page page) {
+        return Listed.of(views(acting, records), page);
     }
 
-    private ObjectNode page(Acting acting, Page page) {
-        List<T> records = kind.list(acting, page);
-        ObjectNode list = views(acting, records);
-        if (records.size() == page.size()) {
-            list.put("next", records.getLast().id().toString());
-        }
-        return list;
+    /** One page of records, as a store gave it. */
+    ObjectNode page(Acting acting, List<T> records, Page page) {
+        return Listed.page(views(acting, records), page);
+    }
+
+    private List<ObjectNode> views(Acting acting, List<T> records) {
+        return records.stream().map(record -> view(acting, record)).toList();
     }
 
     private F edited(F form, ObjectNode patch) {

@@ -22,13 +22,21 @@ record Reply(int status, JsonNode body, boolean secret) {
         return new Reply(201, body, true);
     }
 
+    static Reply secret(JsonNode body) {
+        return new Reply(200, body, true);
+    }
+
     static Reply done() {
         return new Reply(204, Json.object(), false);
     }
 
+    /** The version of the body is its ETag; one with a secret is shown this once and has none. */
     Answer answer() {
-        return status == 204
-                ? Content.none()
-                : Content.of(status, "application/json", Json.bytes(body)).with("cache-control", "no-store");
+        if (status == 204) {
+            return Content.none();
+        }
+        Content content =
+                Content.of(status, "application/json", Json.bytes(body)).with("cache-control", "no-store");
+        return secret ? content : content.with("etag", Version.of(body).tag());
     }
 }

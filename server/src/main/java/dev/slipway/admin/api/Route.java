@@ -7,8 +7,14 @@ import io.vertx.core.http.HttpMethod;
  *
  * @param path as in OpenAPI, such as {@code /api/v1/users/{user}}
  * @param work what it does; runs off the event loop
+ * @param installation whether it concerns the whole installation, so that no tenant has to be named
  */
-record Route(HttpMethod method, String path, Input input, Work work) {
+record Route(HttpMethod method, String path, Input input, Work work, boolean installation) {
+    /** One that concerns a tenant. */
+    Route(HttpMethod method, String path, Input input, Work work) {
+        this(method, path, input, work, false);
+    }
+
     /** What the request brings along. */
     enum Input {
         NOTHING,
@@ -41,6 +47,20 @@ record Route(HttpMethod method, String path, Input input, Work work) {
 
     static Route delete(String path, Work work) {
         return new Route(HttpMethod.DELETE, path, Input.NOTHING, work);
+    }
+
+    /** This one, concerning the whole installation. */
+    Route ofInstallation() {
+        return new Route(method, path, input, work, true);
+    }
+
+    /** This one, whose result has no version that a request could name in If-Match. */
+    Route withoutVersion() {
+        Work checked = call -> {
+            call.requireNoVersion();
+            return work.on(call);
+        };
+        return method == HttpMethod.GET ? this : new Route(method, path, input, checked, installation);
     }
 
     /** The path as the router of Vert.x writes it. */

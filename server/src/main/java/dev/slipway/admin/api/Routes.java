@@ -32,8 +32,11 @@ final class Routes {
                         PeopleRoutes.all(),
                         DeviceRoutes.all(),
                         PhoneRoutes.all(parts),
+                        MemberRoutes.all(),
                         SoftwareRoutes.all(parts),
                         ActivationRoutes.all(parts),
+                        TenantRoutes.all(),
+                        KeyRoutes.all(parts),
                         ServerRoutes.all(parts))
                 .flatMap(routes -> routes)
                 .toList();

@@ -1,56 +1,23 @@
 package dev.slipway.admin.api;
 
 import dev.slipway.admin.act.Area;
-import dev.slipway.admin.act.house.ChangeTenant;
-import dev.slipway.admin.act.house.RotateKey;
-import dev.slipway.admin.act.house.TenantForm;
+import dev.slipway.admin.act.house.TenantActs;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.JournalEntry;
-import dev.slipway.base.fleet.trust.SigningKey;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Operations on the house itself: tenant, keys, journal, server. */
+/** Operations on the house itself: journal, server. */
 final class ServerRoutes {
-    private static final String TENANTS = RecordRoutes.ROOT + "tenants";
-    private static final String KEYS = RecordRoutes.ROOT + "keys";
-
     private final Parts.Keys keys;
 
     private ServerRoutes(Parts.Keys keys) {
         this.keys = keys;
     }
-
-    /** A tenant as it is shown. */
-    record TenantView(String id, String name, String alias, URI publicUrl, List<String> hosts) {
-        static TenantView of(Tenant tenant) {
-            return new TenantView(
-                    tenant.id().toString(), tenant.name(), tenant.alias(), tenant.publicUrl(), tenant.hosts());
-        }
-    }
-
-    /** A key as it is shown: never its private half. */
-    record KeyView(String keyId, String role, SigningKey.State state, String publicKey, boolean onServer) {
-        static KeyView of(SigningKey key) {
-            return new KeyView(
-                    key.keyId(),
-                    key.role(),
-                    key.state(),
-                    key.publicKey().hex(),
-                    key.privateKey().isPresent());
-        }
-    }
-
-    /** The role whose key is made anew. */
-    record RotationForm(String role) {}
-
-    /** The keys that devices trust; {@code roots} are signed documents, oldest first. */
-    record KeysView(String fingerprint, List<KeyView> keys, List<String> roots) {}
 
     /** One entry of the journal. */
     record JournalView(long serial, Instant at, String actor, String act, String subject, Map<String, String> details) {
@@ -71,61 +38,13 @@ final class ServerRoutes {
     static Stream<Route> all(Parts parts) {
         var routes = new ServerRoutes(parts.keys());
         return Stream.of(
-                Route.get(TENANTS, ServerRoutes::tenants),
-                Route.get(TENANTS + "/{tenant}", call -> Reply.ok(Json.tree(TenantView.of(tenant(call))))),
-                Route.patch(TENANTS + "/{tenant}", ServerRoutes::changeTenant),
-                Route.get(KEYS, routes::keys),
-                Route.post(KEYS + "/rotate", routes::rotate),
                 Route.get(RecordRoutes.ROOT + "journal", ServerRoutes::journal),
-                Route.get(RecordRoutes.ROOT + "server", routes::server));
-    }
-
-    private static Reply tenants(Call call) {
-        ObjectNode list = Json.object();
-        list.putArray("items").add(Json.tree(TenantView.of(new ChangeTenant(call.acts()).show(call.caller()))));
-        return Reply.ok(list);
-    }
-
-    private static Tenant tenant(Call call) {
-        Tenant own = new ChangeTenant(call.acts()).show(call.caller());
-        String asked = call.path("tenant");
-        if (Stream.of(own.name(), own.alias(), own.id().toString()).noneMatch(asked::equalsIgnoreCase)) {
-            throw new Refusal("tenant.unknown", "There is no tenant of that name or alias.");
-        }
-        return own;
-    }
-
-    private static Reply changeTenant(Call call) {
-        tenant(call);
-        ObjectNode patch = call.json();
-        Tenant changed = new ChangeTenant(call.acts())
-                .change(
-                        call.caller(),
-                        form -> Json.read(Json.merged((ObjectNode) Json.tree(form), patch), TenantForm.class));
-        return Reply.ok(Json.tree(TenantView.of(changed)));
-    }
-
-    private RotateKey rotation(Call call) {
-        return new RotateKey(call.acts(), keys.trust(), keys.store(), keys.random());
-    }
-
-    private Reply keys(Call call) {
-        List<KeyView> views =
-                rotation(call).all(call.caller()).stream().map(KeyView::of).toList();
-        List<String> roots = keys.trust().roots().stream()
-                .map(root -> new String(root.toBytes(), java.nio.charset.StandardCharsets.UTF_8))
-                .toList();
-        return Reply.ok(Json.tree(new KeysView(keys.trust().fingerprint().text(), views, roots)));
-    }
-
-    private Reply rotate(Call call) {
-        rotation(call).rotate(call.caller(), call.form(RotationForm.class).role());
-        return call.kept(keys(call));
+                Route.get(RecordRoutes.ROOT + "server", routes::server).ofInstallation());
     }
 
     private static Reply journal(Call call) {
-        long before = call.query("before").map(ServerRoutes::serial).orElse(0L);
-        int limit = call.page().size();
+        long before = call.query("after").map(ServerRoutes::serial).orElse(0L);
+        int limit = call.limit();
         return call.see(Area.JOURNAL, acting -> {
             List<JournalView> entries = acting.stores().journal().before(before, limit).stream()
                     .map(JournalView::of)
@@ -141,15 +60,15 @@ final class ServerRoutes {
 
     private static long serial(String text) {
         try {
-            return Long.parseLong(text);
+            return Long.parseUnsignedLong(text);
         } catch (NumberFormatException wrong) {
-            throw new Refusal("request.page", "before takes the next of the page before.");
+            throw new Refusal("request.page", "after takes the next of the page before.");
         }
     }
 
     private Reply server(Call call) {
         String version = ServerRoutes.class.getPackage().getImplementationVersion();
-        Tenant tenant = new ChangeTenant(call.acts()).show(call.caller());
+        Tenant tenant = new TenantActs(call.acts()).own(call.caller());
         return call.see(
                 Area.SERVER,
                 acting -> Json.tree(new ServerView(

@@ -24,14 +24,18 @@ final class SoftwareRoutes {
     static Stream<Route> all(Parts parts) {
         var routes = new SoftwareRoutes(parts);
         return Stream.of(
-                RELEASES.list(),
-                RELEASES.show(),
-                Route.post(RELEASES.all(), routes::publish),
-                new Route(HttpMethod.POST, RELEASES.one() + "/withdraw", Route.Input.NOTHING, routes::withdraw),
-                Route.get(
-                        new RecordRoutes<>(SoftwareKinds.APPLICATION).one() + "/releases",
-                        SoftwareRoutes::ofApplication),
-                new Route(HttpMethod.POST, RecordRoutes.ROOT + "artifacts", Route.Input.BYTES, routes::upload));
+                        RELEASES.list(),
+                        RELEASES.show(),
+                        Route.post(RELEASES.all(), routes::publish),
+                        new Route(HttpMethod.POST, RELEASES.one() + "/withdraw", Route.Input.NOTHING, routes::withdraw),
+                        Route.delete(RELEASES.one(), routes::discard),
+                        Route.get(RELEASES.one() + "/document", routes::document),
+                        Route.put(RELEASES.one() + "/document", routes::publishSigned),
+                        Route.get(
+                                new RecordRoutes<>(SoftwareKinds.APPLICATION).one() + "/releases",
+                                SoftwareRoutes::ofApplication),
+                        new Route(HttpMethod.POST, RecordRoutes.ROOT + "artifacts", Route.Input.BYTES, routes::upload))
+                .map(Route::withoutVersion);
     }
 
     private Reply publish(Call call) {
@@ -45,6 +49,21 @@ final class SoftwareRoutes {
                 Reply.ok(view(call, publishing(call).withdraw(call.caller(), call.path(RELEASES.parameter())))));
     }
 
+    private Reply discard(Call call) {
+        publishing(call).discard(call.caller(), call.path(RELEASES.parameter()));
+        return call.kept(Reply.done());
+    }
+
+    private Reply document(Call call) {
+        return Reply.ok(KeyRoutes.document(publishing(call).document(call.caller(), call.path(RELEASES.parameter()))));
+    }
+
+    private Reply publishSigned(Call call) {
+        Release published =
+                publishing(call).publishSigned(call.caller(), call.path(RELEASES.parameter()), call.bytes());
+        return call.kept(Reply.ok(view(call, published)));
+    }
+
     private PublishRelease publishing(Call call) {
         return new PublishRelease(call.acts(), parts.publishing());
     }
@@ -56,12 +75,13 @@ final class SoftwareRoutes {
     private static Reply ofApplication(Call call) {
         return call.see(
                 Area.SOFTWARE,
-                acting -> RELEASES.views(
+                acting -> RELEASES.listed(
                         acting,
                         acting.stores()
                                 .releases()
                                 .of(acting.find(SoftwareKinds.APPLICATION, call.path("application"))
-                                        .id())));
+                                        .id()),
+                        call.page()));
     }
 
     private Reply upload(Call call) {

@@ -20,14 +20,29 @@ final class Statuses {
             Map.entry("fleet.unknown", 404),
             Map.entry("device.unknown", 404),
             Map.entry("tenant.unknown", 404),
+            Map.entry("tenant.not-yours", 403),
+            Map.entry("keys.unknown", 404),
             Map.entry("fleet.duplicate", 409),
             Map.entry("fleet.in-use", 409),
+            Map.entry("fleet.ambiguous", 409),
             Map.entry("device.state", 409),
-            Map.entry("release.exists", 409),
+            Map.entry("release.duplicate", 409),
+            Map.entry("release.published", 409),
+            Map.entry("release.withdrawn", 409),
+            Map.entry("release.not-published", 409),
+            Map.entry("keys.last", 409),
+            Map.entry("keys.off-server", 409),
+            Map.entry("activation.redeemed", 409),
+            Map.entry("group.circle", 409),
             Map.entry("keys.conflict", 409),
             Map.entry("request.key-reused", 409),
             Map.entry("request.done-before", 409),
-            Map.entry("artifact.too-large", 413));
+            Map.entry("request.changed", 412),
+            Map.entry("request.no-version", 412),
+            Map.entry("artifact.too-large", 413),
+            Map.entry("data.busy", 409),
+            Map.entry("data.unavailable", 503),
+            Map.entry("logon.throttled", 429));
 
     private Statuses() {}
 

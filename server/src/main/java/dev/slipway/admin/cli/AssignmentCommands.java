@@ -14,7 +14,7 @@ final class AssignmentCommands {
     private AssignmentCommands() {}
 
     static CommandSpec spec() {
-        CommandSpec noun = Nouns.ASSIGNMENT.spec();
+        CommandSpec noun = Nouns.ASSIGNMENT.spec().aliases("assign");
         noun.removeSubcommand("create");
         CommandSpec create =
                 Commands.add(noun, "create", "Give an application or a profile.", AssignmentCommands::create);

@@ -3,11 +3,13 @@ package dev.slipway.admin.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The administrative part of the command line. {@code app} calls it for every command that it does not do itself. */
@@ -31,13 +33,32 @@ public final class Cli {
                         Stream.of(Nouns.ADMINISTRATOR.spec(), AssignmentCommands.spec(), ProfileCommands.spec()),
                         Stream.of(DeviceCommands.devices(), DeviceCommands.types()),
                         Stream.of(SoftwareCommands.applications(), SoftwareCommands.releases()),
-                        Stream.of(PeopleCommands.users(), PeopleCommands.message()),
+                        Stream.of(PeopleCommands.users(), PeopleCommands.groups(), PeopleCommands.message()),
+                        Stream.of(TenantCommands.spec(), new KeyCommands(maintenance).spec()),
                         Stream.of(PeopleCommands.activations(), PeopleCommands.tokens()),
                         ServerCommands.all().stream())
                 .flatMap(specs -> specs)
                 .forEach(spec -> root.addSubcommand(spec.name(), spec));
         new MaintenanceCommands(maintenance).addTo(root);
         ELSEWHERE.forEach((name, about) -> root.addSubcommand(name, Commands.group(name, about)));
+        sort(root);
+        root.version("slipway " + version())
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .type(boolean.class)
+                        .description("Say which version this is.")
+                        .build());
+    }
+
+    private static void sort(CommandSpec root) {
+        var commands = new TreeMap<>(root.subcommands());
+        commands.keySet().forEach(root::removeSubcommand);
+        commands.values().stream().distinct().forEach(command -> root.addSubcommand(command.getCommandName(), command));
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Cli.class.getPackage().getImplementationVersion())
+                .orElse("development");
     }
 
     /** Runs one command and answers its exit code; never throws for what a person did wrong. */
@@ -58,14 +79,14 @@ public final class Cli {
         while (last.hasSubcommand()) {
             last = last.subcommand();
         }
-        if (last.commandSpec().userObject() instanceof Action action) {
+        if (last.commandSpec().userObject() instanceof Commands.Action action) {
             return carriedOut(action, last);
         }
         last.commandSpec().commandLine().usage(terminal.err());
         return Exit.USAGE;
     }
 
-    private int carriedOut(Action action, ParseResult arguments) {
+    private int carriedOut(Commands.Action action, ParseResult arguments) {
         try {
             return action.run(new Session(terminal, arguments));
         } catch (Failed failed) {

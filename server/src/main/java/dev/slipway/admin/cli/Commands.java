@@ -8,6 +8,12 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class Commands {
     private Commands() {}
 
+    /** What a command does; answers its exit code. */
+    @FunctionalInterface
+    interface Action {
+        int run(Session session);
+    }
+
     /** A command that only holds others. */
     static CommandSpec group(String name, String about) {
         CommandSpec spec = CommandSpec.create().name(name);
@@ -24,10 +30,18 @@ final class Commands {
     }
 
     static PositionalParamSpec positional(int index, String label, String description) {
+        return positional(index, label, description, true);
+    }
+
+    static PositionalParamSpec optional(int index, String label, String description) {
+        return positional(index, label, description, false);
+    }
+
+    private static PositionalParamSpec positional(int index, String label, String description, boolean required) {
         return PositionalParamSpec.builder()
                 .index(Integer.toString(index))
                 .type(String.class)
-                .required(true)
+                .required(required)
                 .paramLabel(label)
                 .description(description)
                 .build();
@@ -68,7 +82,8 @@ final class Commands {
                 .build());
         spec.addOption(option("--server", "URL", "Address of the server; else SLIPWAY_SERVER, else the local one."));
         spec.addOption(option("--data", "DIR", "Data directory of the local server; else SLIPWAY_DATA."));
-        spec.addOption(option("--tenant", "NAME", "Tenant, by name or alias, when there are several."));
+        spec.addOption(
+                option("--tenant", "NAME", "Tenant, by name or alias, when there are several; else SLIPWAY_TENANT."));
         spec.addOption(option("-o,--output", "FORMAT", "table, json, yaml or csv."));
         return spec;
     }

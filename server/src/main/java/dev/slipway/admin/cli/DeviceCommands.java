@@ -2,6 +2,7 @@ package dev.slipway.admin.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -27,7 +28,11 @@ final class DeviceCommands {
                         .build());
         verb(noun, "requests", "Why it got what it got, or nothing: its last requests.", DeviceCommands::requests);
         verb(noun, "timeline", "What it reported, and how far each application is.", DeviceCommands::timeline);
-        verb(noun, "accounts", "Which accounts stand on it, and at which place.", DeviceCommands::accounts);
+        verb(noun, "accounts", "Which accounts stand on it, in order.", DeviceCommands::accounts);
+        CommandSpec place = Commands.add(noun, "place", "Say which accounts stand on it.", DeviceCommands::place);
+        place.addPositional(Nouns.DEVICE.which());
+        place.addOption(Commands.several(
+                "--account", "ADDRESS", "In this order; none gives it back those of its user. Several times."));
         verb(noun, "block", "Answer it like an unknown one.", session -> step(session, "block"));
         verb(noun, "unblock", "Let it in again.", session -> step(session, "unblock"));
         verb(noun, "retire", "End its token for good.", session -> step(session, "retire"));
@@ -41,7 +46,7 @@ final class DeviceCommands {
         return noun;
     }
 
-    private static CommandSpec verb(CommandSpec noun, String name, String about, Action action) {
+    private static CommandSpec verb(CommandSpec noun, String name, String about, Commands.Action action) {
         return Commands.add(noun, name, about, action).addPositional(Nouns.DEVICE.which());
     }
 
@@ -118,6 +123,14 @@ final class DeviceCommands {
         return Exit.OK;
     }
 
+    private static int place(Session session) {
+        ObjectNode body = Rest.JSON.createObjectNode();
+        var accounts = body.putArray("accounts");
+        session.options("--account").forEach(address -> accounts.addObject().put("account", address));
+        session.rest().put(Rest.path(DEVICES, session.positional(0), "accounts"), body);
+        return accounts(session);
+    }
+
     private static int step(Session session, String step) {
         session.printer().record(session.rest().bare("POST", Rest.path(DEVICES, session.positional(0), step)));
         return Exit.OK;
@@ -135,7 +148,11 @@ final class DeviceCommands {
             fields.put(claim.substring(0, equals), claim.substring(equals + 1));
         });
         JsonNode match = session.rest().post(Rest.path(Nouns.DEVICE_TYPE.words(), "test"), body);
-        session.printer().record(match);
+        String lines = match.path("explanation")
+                .valueStream()
+                .map(line -> "\n  " + line.asString(""))
+                .collect(Collectors.joining());
+        session.printer().text(match.path("type").asString("no type") + lines, match);
         return Optional.of(match.path("type").asString(""))
                 .filter(String::isEmpty)
                 .map(none -> Exit.INVALID)

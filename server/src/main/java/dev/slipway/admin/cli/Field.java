@@ -9,18 +9,55 @@ import tools.jackson.databind.node.ObjectNode;
  * An option that fills in a field of a record.
  *
  * @param path in the record, such as {@code person.email}
+ * @param needed whether a new record has to have it
  */
-record Field(String option, String path, FieldType type, String description) {
+record Field(String option, String path, Type type, String description, boolean needed) {
+    /** How the text of an option becomes JSON. */
+    enum Type {
+        TEXT,
+        /** An enum, in lower case. */
+        WORD,
+        NUMBER,
+        FLAG,
+        /** May be given several times. */
+        TEXTS,
+        /** {@code KIND=VALUE}, several times. */
+        PAIRS,
+        /** {@code FIELD OPERATOR VALUE}, several times. */
+        RULES,
+        /** The first line of standard input. */
+        SECRET
+    }
+
+    /** One that may be left out. */
+    Field(String option, String path, Type type, String description) {
+        this(option, path, type, description, false);
+    }
+
+    /** This one, which a new record has to have. */
+    Field necessary() {
+        return new Field(option, path, type, description, true);
+    }
+
+    /** For a record that is there: whatever is left out stays as it is. */
     OptionSpec spec() {
+        return builder().build();
+    }
+
+    /** For a new record. */
+    OptionSpec ofNew() {
+        return builder().required(needed).build();
+    }
+
+    private OptionSpec.Builder builder() {
         OptionSpec.Builder option = OptionSpec.builder(option()).description(description);
-        option = switch (type) {
+        return switch (type) {
             case TEXT, WORD, NUMBER -> option.type(String.class).paramLabel(label());
             case FLAG -> option.type(boolean.class).negatable(true);
             case SECRET -> option.type(boolean.class);
             case TEXTS, PAIRS, RULES ->
                 option.type(java.util.List.class).auxiliaryTypes(String.class).paramLabel(label());
         };
-        return option.build();
     }
 
     /** Puts what was given into {@code record}; what was not given leaves it as it is. */

@@ -3,6 +3,7 @@ package dev.slipway.admin.cli;
 import dev.slipway.base.fleet.Secret;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,12 @@ public interface Maintenance {
 
     /** Looks at ports, certificates, clock, disk, database and keys. */
     List<Finding> examine(Installation installation);
+
+    /** Writes a new file that its owner alone may read, durable when this returns. Refuses {@code cli.file-exists}. */
+    void keep(Path file, Secret content);
+
+    /** What keys are made from. */
+    SecureRandom random();
 
     /**
      * What a server is started with, so that the same database, keys and ports are meant.

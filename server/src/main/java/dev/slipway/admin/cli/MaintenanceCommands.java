@@ -41,7 +41,7 @@ final class MaintenanceCommands {
         new SiteCommands(maintenance).addTo(root);
     }
 
-    private static void file(CommandSpec root, String name, String about, Action action) {
+    private static void file(CommandSpec root, String name, String about, Commands.Action action) {
         CommandSpec spec = Commands.add(root, name, about, action);
         spec.addPositional(Commands.positional(0, "FILE", "The backup."));
         spec.addOption(OptionSpec.builder("--passphrase-stdin")
@@ -107,7 +107,8 @@ final class MaintenanceCommands {
     /** As DESIGN section 7 has them: what is taken, who is not there, else what is wrong. */
     private static int exit(String code) {
         return switch (code) {
-            case "data.in-use", "restore.not-empty", "restore.key-there", "backup.exists" -> Exit.CONFLICT;
+            case "data.in-use", "restore.not-empty", "restore.key-there", "backup.exists", "cli.file-exists" ->
+                Exit.CONFLICT;
             case "data.missing", "restore.missing" -> Exit.NOT_FOUND;
             case "data.not-readable", "data.not-writable" -> Exit.NOT_ALLOWED;
             case "data.unreachable" -> Exit.UNREACHABLE;

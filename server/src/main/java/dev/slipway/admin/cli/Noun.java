@@ -26,14 +26,16 @@ record Noun(String word, String words, Optional<String> key, List<String> column
         CommandSpec noun = Commands.group(word, about);
         Commands.add(noun, "list", "List all.", this::list);
         Commands.add(noun, "show", "Show one.", this::show).addPositional(which());
-        Commands.add(noun, "remove", "Remove one.", this::remove).addPositional(which());
+        Commands.add(noun, "remove", "Remove one.", this::remove)
+                .aliases("delete")
+                .addPositional(which());
         CommandSpec create = Commands.add(noun, "create", "Create one.", this::create);
         key.ifPresent(name -> create.addPositional(Commands.positional(0, label(name), "What it is called.")));
         CommandSpec update = Commands.add(noun, "update", "Change what the options name.", this::update);
-        update.addPositional(which());
+        update.aliases("change").addPositional(which());
         key.ifPresent(name -> update.addOption(rename(name).spec()));
         fields.forEach(field -> {
-            create.addOption(field.spec());
+            create.addOption(field.ofNew());
             update.addOption(field.spec());
         });
         return noun;
@@ -78,8 +80,16 @@ record Noun(String word, String words, Optional<String> key, List<String> column
         ObjectNode patch = Rest.JSON.createObjectNode();
         key.ifPresent(name -> rename(name).fill(patch, session));
         fields.forEach(field -> field.fill(patch, session));
-        session.printer().record(session.rest().patch(Rest.path(words, session.positional(0)), patch));
+        session.printer().record(session.rest().patch(Rest.path(words, session.positional(0)), notEmpty(patch)));
         return Exit.OK;
+    }
+
+    /** A change of nothing is a slip of the hand. */
+    static ObjectNode notEmpty(ObjectNode patch) {
+        if (patch.isEmpty()) {
+            throw new Failed(Exit.USAGE, "cli.nothing", "Say what to change: name at least one option.");
+        }
+        return patch;
     }
 
     private int remove(Session session) {
@@ -91,7 +101,7 @@ record Noun(String word, String words, Optional<String> key, List<String> column
     private Field rename(String name) {
         String option =
                 fields.stream().anyMatch(field -> field.option().equals("--" + name)) ? "--rename" : "--" + name;
-        return new Field(option, name, FieldType.TEXT, "Its new " + name + ".");
+        return new Field(option, name, Field.Type.TEXT, "Its new " + name + ".");
     }
 
     private static String label(String name) {

@@ -15,14 +15,22 @@ final class Nouns {
                     text("--email", "person.email", "E-mail address."),
                     text("--phone", "person.phone", "Phone number such as +41441234567."),
                     text("--locale", "person.locale", "Language tag such as de-CH."),
-                    new Field("--state", "state", FieldType.WORD, "active or disabled."),
-                    new Field("--group", "groups", FieldType.TEXTS, "Group to be in; replaces all. Several times."),
+                    new Field("--state", "state", Field.Type.WORD, "active or disabled."),
+                    new Field("--group", "groups", Field.Type.TEXTS, "Group to be in; replaces all. Several times."),
                     new Field(
                             "--password-stdin",
                             "password",
-                            FieldType.SECRET,
+                            Field.Type.SECRET,
                             "Password: first line of standard input.")),
             "People with devices.");
+
+    static final Noun GROUP = new Noun(
+            "group",
+            "groups",
+            Optional.of("name"),
+            List.of("name", "parent", "id"),
+            List.of(text("--parent", "parent", "Group that it stands below.")),
+            "Sets of users and devices, as a tree.");
 
     static final Noun ASSIGNMENT = new Noun(
             "assignment",
@@ -33,8 +41,8 @@ final class Nouns {
                     text("--application", "application", "Application to give."),
                     text("--release", "release", "Version to stay at; else the newest."),
                     text("--profile", "profile", "Profile or policy to give, instead of an application."),
-                    new Field("--rank", "rank", FieldType.NUMBER, "Within a layer the higher wins."),
-                    new Field("--final", "is_final", FieldType.FLAG, "No stronger layer may change it.")),
+                    new Field("--rank", "rank", Field.Type.NUMBER, "Within a layer the higher wins."),
+                    new Field("--final", "is_final", Field.Type.FLAG, "No stronger layer may change it.")),
             "Who gets which applications and profiles.");
 
     static final Noun DEVICE = new Noun(
@@ -43,11 +51,14 @@ final class Nouns {
             Optional.of("name"),
             List.of("id", "name", "type", "user", "state", "groups", "created"),
             List.of(
-                    text("--type", "type", "Device type."),
+                    text("--type", "type", "Device type.").necessary(),
                     text("--user", "user", "Its user."),
                     new Field(
-                            "--identifier", "identifiers", FieldType.PAIRS, "KIND=VALUE, replaces all. Several times."),
-                    new Field("--group", "groups", FieldType.TEXTS, "Group to be in; replaces all. Several times.")),
+                            "--identifier",
+                            "identifiers",
+                            Field.Type.PAIRS,
+                            "KIND=VALUE, replaces all. Several times."),
+                    new Field("--group", "groups", Field.Type.TEXTS, "Group to be in; replaces all. Several times.")),
             "Phones, softphones and machines.");
 
     static final Noun DEVICE_TYPE = new Noun(
@@ -58,14 +69,16 @@ final class Nouns {
             List.of(
                     text("--maker", "family.maker", "Maker."),
                     text("--family", "family.family", "Family of models."),
-                    text("--platform", "family.platform", "Platform, as in /get/PLATFORM."),
-                    new Field("--rank", "rank", FieldType.NUMBER, "Tried in this order, lower first."),
+                    text("--platform", "family.platform", "Platform, as in /get/PLATFORM.")
+                            .necessary(),
+                    new Field("--rank", "rank", Field.Type.NUMBER, "Tried in this order, lower first."),
                     new Field(
                             "--rule",
                             "rules",
-                            FieldType.RULES,
+                            Field.Type.RULES,
                             "FIELD is|starts-with|matches|present VALUE. Several times."),
-                    new Field("--takes", "takes", FieldType.TEXTS, "Target it takes, preferred first. Several times.")),
+                    new Field(
+                            "--takes", "takes", Field.Type.TEXTS, "Target it takes, preferred first. Several times.")),
             "What takes the same software, and how it is recognized.");
 
     static final Noun APPLICATION = new Noun(
@@ -75,9 +88,9 @@ final class Nouns {
             List.of("name", "title", "install_order", "later", "origin"),
             List.of(
                     text("--title", "title", "As people see it."),
-                    new Field("--install-order", "install_order", FieldType.NUMBER, "Lower is installed first."),
-                    new Field("--later", "later", FieldType.FLAG, "Installed when the user's session is over."),
-                    new Field("--origin", "origin", FieldType.WORD, "own, operator, manufacturer or provider.")),
+                    new Field("--install-order", "install_order", Field.Type.NUMBER, "Lower is installed first."),
+                    new Field("--later", "later", Field.Type.FLAG, "Installed when the user's session is over."),
+                    new Field("--origin", "origin", Field.Type.WORD, "own, operator, manufacturer or provider.")),
             "Installable programs.");
 
     static final Noun ADMINISTRATOR = new Noun(
@@ -86,40 +99,34 @@ final class Nouns {
             Optional.of("login"),
             List.of("login", "role", "groups"),
             List.of(
-                    new Field("--role", "role", FieldType.WORD, "administrator, csr, auditor or automation."),
+                    new Field("--role", "role", Field.Type.WORD, "administrator, csr, auditor, automation.")
+                            .necessary(),
                     new Field(
-                            "--group", "groups", FieldType.TEXTS, "Group it may act on; none for all. Several times."),
+                            "--group", "groups", Field.Type.TEXTS, "Group it may act on; none for all. Several times."),
                     new Field(
                             "--password-stdin",
                             "password",
-                            FieldType.SECRET,
+                            Field.Type.SECRET,
                             "Password: first line of standard input.")),
             "People and programs who run the house.");
 
     /** Those that need no more than the five verbs. */
     static final List<Noun> PLAIN = List.of(
             new Noun(
-                    "group",
-                    "groups",
-                    Optional.of("name"),
-                    List.of("name", "parent", "id"),
-                    List.of(text("--parent", "parent", "Group that it stands below.")),
-                    "Sets of users and devices, as a tree."),
-            new Noun(
                     "account",
                     "accounts",
                     Optional.of("address"),
                     List.of("address", "kind", "user", "service.label", "service.state"),
                     List.of(
-                            text("--user", "user", "Whose it is."),
+                            text("--user", "user", "Whose it is.").necessary(),
                             text("--kind", "kind", "sip when not said."),
                             text("--label", "service.label", "Shown on the device."),
                             text("--security-model", "service.security_model", "Name of a security model."),
-                            new Field("--state", "service.state", FieldType.WORD, "active or disabled."),
+                            new Field("--state", "service.state", Field.Type.WORD, "active or disabled."),
                             new Field(
                                     "--secret-stdin",
                                     "secret",
-                                    FieldType.SECRET,
+                                    Field.Type.SECRET,
                                     "Secret: first line of standard input.")),
                     "SIP and other service identities of users."),
             new Noun(
@@ -146,8 +153,8 @@ final class Nouns {
                     Optional.of("role"),
                     List.of("role", "host", "port", "group", "id"),
                     List.of(
-                            text("--host", "host", "Name or IP address."),
-                            new Field("--port", "port", FieldType.NUMBER, "443 when not said."),
+                            text("--host", "host", "Name or IP address.").necessary(),
+                            new Field("--port", "port", Field.Type.NUMBER, "443 when not said."),
                             text("--group", "group", "Only for this group.")),
                     "Hosts by role, for settings such as ${host.sip}."),
             new Noun(
@@ -156,8 +163,10 @@ final class Nouns {
                     Optional.empty(),
                     List.of("id", "application", "platform", "security_model", "url", "release"),
                     List.of(
-                            text("--application", "application", "Which application."),
-                            text("--platform", "platform", "For which platform."),
+                            text("--application", "application", "Which application.")
+                                    .necessary(),
+                            text("--platform", "platform", "For which platform.")
+                                    .necessary(),
                             text("--security-model", "security_model", "Only for this security model."),
                             text("--url", "url", "Where it lies."),
                             text("--release", "release", "Or the version of an own release.")),
@@ -166,6 +175,6 @@ final class Nouns {
     private Nouns() {}
 
     private static Field text(String option, String path, String description) {
-        return new Field(option, path, FieldType.TEXT, description);
+        return new Field(option, path, Field.Type.TEXT, description);
     }
 }

@@ -1,10 +1,7 @@
 package dev.slipway.admin.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +23,56 @@ final class PeopleCommands {
         return noun;
     }
 
+    static CommandSpec groups() {
+        CommandSpec noun = Nouns.GROUP.spec();
+        Commands.add(noun, "members", "Who is in it, directly.", PeopleCommands::members)
+                .addPositional(Nouns.GROUP.which());
+        member(noun, "join", "Put users and devices into it.", "PUT");
+        member(noun, "leave", "Take users and devices out of it.", "DELETE");
+        return noun;
+    }
+
+    private static void member(CommandSpec noun, String name, String about, String method) {
+        CommandSpec verb = Commands.add(noun, name, about, session -> member(session, method));
+        verb.addPositional(Nouns.GROUP.which());
+        verb.addOption(Commands.several("--user", "LOGIN", "A user. Several times."));
+        verb.addOption(Commands.several("--device", "NAME", "A device. Several times."));
+    }
+
+    private static int members(Session session) {
+        List<JsonNode> all = Stream.of(Nouns.USER, Nouns.DEVICE)
+                .flatMap(noun -> members(session, noun))
+                .toList();
+        session.printer().list(all, List.of("kind", "name", "id"));
+        return Exit.OK;
+    }
+
+    private static Stream<JsonNode> members(Session session, Noun noun) {
+        String group = session.positional(0);
+        String name = noun.key().orElseThrow();
+        return Noun.all(session.rest(), Rest.path(Nouns.GROUP.words(), group, noun.words())).stream()
+                .map(record -> Rest.JSON
+                        .createObjectNode()
+                        .put("kind", noun.word())
+                        .put("name", record.path(name).asString(""))
+                        .put("id", record.path("id").asString("")));
+    }
+
+    private static int member(Session session, String method) {
+        List<String> users = session.options("--user");
+        List<String> devices = session.options("--device");
+        if (users.isEmpty() && devices.isEmpty()) {
+            throw new Failed(Exit.USAGE, "cli.member", "Say who: --user LOGIN or --device NAME.");
+        }
+        String group = session.positional(0);
+        Rest rest = session.rest();
+        users.forEach(user -> rest.bare(method, Rest.path(Nouns.GROUP.words(), group, Nouns.USER.words(), user)));
+        devices.forEach(
+                device -> rest.bare(method, Rest.path(Nouns.GROUP.words(), group, Nouns.DEVICE.words(), device)));
+        session.say("done");
+        return Exit.OK;
+    }
+
     static CommandSpec message() {
         CommandSpec noun = Commands.group("message", "Texts that lead a user to the server.");
         CommandSpec show = Commands.add(noun, "generate", "The text to send.", PeopleCommands::message);
@@ -42,7 +89,7 @@ final class PeopleCommands {
         CommandSpec issue = Commands.add(noun, "issue", "The document for the Bootloader.", PeopleCommands::issue);
         issue.addOption(Commands.required("--user", "LOGIN", "Whom it is for."));
         issue.addOption(Commands.option("--life-minutes", "N", "How long it can be used; three days when not said."));
-        issue.addOption(Commands.option("--file", "FILE", "Write it there instead of to standard output."));
+        issue.addOption(Documents.file());
         Commands.add(noun, "list", "List those of a user.", PeopleCommands::activationList)
                 .addOption(Commands.required("--user", "LOGIN", "Whose."));
         Commands.add(noun, "revoke", "Make one void.", PeopleCommands::revoke)
@@ -63,10 +110,17 @@ final class PeopleCommands {
         issue.addPositional(Commands.positional(0, "NAME", "What it is for."));
         issue.addOption(Commands.required("--administrator", "LOGIN", "As whom it calls."));
         issue.addOption(Commands.option("--expires", "TIME", "Such as 2027-01-01T00:00:00Z; never when not said."));
-        Commands.add(noun, "remove", "Make one void.", session -> {
-                    session.rest().bare("DELETE", Rest.path("tokens", session.positional(0)));
+        Commands.add(noun, "show", "Show one, but not the token itself.", session -> {
+                    session.printer().record(session.rest().get(Rest.path("tokens", session.positional(0))));
                     return Exit.OK;
                 })
+                .addPositional(Commands.positional(0, "NAME", "Name or id."));
+        Commands.add(noun, "remove", "Make one void.", session -> {
+                    session.rest().bare("DELETE", Rest.path("tokens", session.positional(0)));
+                    session.say("token " + session.positional(0) + " is removed");
+                    return Exit.OK;
+                })
+                .aliases("delete")
                 .addPositional(Commands.positional(0, "NAME", "Name or id."));
         return noun;
     }
@@ -93,25 +147,16 @@ final class PeopleCommands {
         ObjectNode body = Rest.JSON
                 .createObjectNode()
                 .put("user", session.option("--user").orElseThrow());
-        new Field("--life-minutes", "life_minutes", FieldType.NUMBER, "").fill(body, session);
+        new Field("--life-minutes", "life_minutes", Field.Type.NUMBER, "").fill(body, session);
         JsonNode document = session.rest().post(Rest.path("activations"), body);
-        session.option("--file").ifPresentOrElse(file -> write(Path.of(file), document), () -> session.printer()
-                .text(document.toString(), document));
+        Documents.write(session, document);
         return Exit.OK;
     }
 
-    private static void write(Path file, JsonNode document) {
-        try {
-            Files.writeString(file, document.toString());
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
-    }
-
     private static int activationList(Session session) {
-        JsonNode list =
-                session.rest().get(Rest.path("users", session.option("--user").orElseThrow(), "activations"));
-        session.printer().list(list.path("items").valueStream().toList(), List.of("id", "user", "state", "expires"));
+        List<JsonNode> list = Noun.all(
+                session.rest(), Rest.path("users", session.option("--user").orElseThrow(), "activations"));
+        session.printer().list(list, List.of("id", "user", "state", "expires"));
         return Exit.OK;
     }
 

@@ -15,6 +15,14 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 final class Printer {
     private static final String GAP = "  ";
 
+    /** How data is printed. */
+    enum Format {
+        TABLE,
+        JSON,
+        YAML,
+        CSV
+    }
+
     private final PrintStream out;
     private final Format format;
 
@@ -23,20 +31,28 @@ final class Printer {
         this.format = format;
     }
 
-    /** Many records; columns are paths such as {@code person.email} and count for table and CSV only. */
+    /** Many records; columns are paths such as {@code person.email}: the titles of CSV, in words those of the table. */
     void list(List<JsonNode> records, List<String> columns) {
         switch (format) {
             case TABLE -> table(rows(records, columns));
-            case CSV -> rows(records, columns).forEach(row -> out.println(csv(row)));
+            case CSV -> {
+                out.println(csv(columns));
+                cells(records, columns).forEach(row -> out.println(csv(row)));
+            }
             case JSON, YAML -> whole(Rest.JSON.createArrayNode().addAll(records));
         }
     }
 
-    /** One record; as a table it has a line per field. */
+    /** One record; as a table it has a line per field, as CSV a title line and one of values. */
     void record(JsonNode record) {
         switch (format) {
             case TABLE -> table(flat("", record));
-            case CSV -> flat("", record).forEach(row -> out.println(csv(row)));
+            case CSV -> {
+                List<String> columns =
+                        flat("", record).stream().map(List::getFirst).distinct().toList();
+                out.println(csv(columns));
+                cells(List.of(record), columns).forEach(row -> out.println(csv(row)));
+            }
             case JSON, YAML -> whole(record);
         }
     }
@@ -56,10 +72,10 @@ final class Printer {
                         : yaml(node));
     }
 
+    /** Every text in quotation marks: without them a version or phone number would be read as a number. */
     private static String yaml(JsonNode node) {
         return YAMLMapper.builder()
                 .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
-                .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build()
                 .writeValueAsString(node);
@@ -68,9 +84,15 @@ final class Printer {
     private static List<List<String>> rows(List<JsonNode> records, List<String> columns) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(columns.stream().map(Printer::title).toList());
-        records.forEach(record ->
-                rows.add(columns.stream().map(path -> cell(at(record, path))).toList()));
+        rows.addAll(cells(records, columns));
         return rows;
+    }
+
+    private static List<List<String>> cells(List<JsonNode> records, List<String> columns) {
+        return records.stream()
+                .map(record ->
+                        columns.stream().map(path -> cell(at(record, path))).toList())
+                .toList();
     }
 
     private static String title(String path) {
@@ -85,10 +107,13 @@ final class Printer {
         List<List<String>> rows = new ArrayList<>();
         node.properties().forEach(member -> {
             String path = prefix + member.getKey();
-            if (member.getValue().isObject()) {
-                rows.addAll(flat(path + ".", member.getValue()));
+            JsonNode value = member.getValue();
+            if (value.isObject()) {
+                rows.addAll(flat(path + ".", value));
+            } else if (value.isArray() && value.path(0).isObject()) {
+                value.forEach(element -> rows.add(List.of(path, cell(element))));
             } else {
-                rows.add(List.of(path, cell(member.getValue())));
+                rows.add(List.of(path, cell(value)));
             }
         });
         return rows;
@@ -99,8 +124,8 @@ final class Printer {
             return value.valueStream().map(Printer::cell).collect(Collectors.joining(", "));
         }
         return value.isObject()
-                ? value.properties().stream()
-                        .map(member -> member.getKey() + "=" + cell(member.getValue()))
+                ? flat("", value).stream()
+                        .map(row -> row.getFirst() + "=" + row.getLast())
                         .collect(Collectors.joining(" "))
                 : value.asString("");
     }

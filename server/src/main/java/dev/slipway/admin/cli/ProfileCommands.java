@@ -2,6 +2,7 @@ package dev.slipway.admin.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,8 +17,8 @@ final class ProfileCommands {
             Optional.of("name"),
             List.of("name", "kind", "origin", "settings"),
             List.of(
-                    new Field("--kind", "kind", FieldType.WORD, "profile or policy."),
-                    new Field("--origin", "origin", FieldType.WORD, "own, operator, manufacturer or provider.")),
+                    new Field("--kind", "kind", Field.Type.WORD, "profile or policy."),
+                    new Field("--origin", "origin", Field.Type.WORD, "own, operator, manufacturer or provider.")),
             "Named sets of settings.");
 
     private ProfileCommands() {}
@@ -33,17 +34,23 @@ final class ProfileCommands {
     }
 
     private static int set(Session session) {
-        Rest rest = session.rest();
+        if (Stream.concat(OWNERSHIPS.stream().map(name -> "--" + name), Stream.of("--unset"))
+                .noneMatch(session::flag)) {
+            throw new Failed(Exit.USAGE, "cli.nothing", "Say what to change: name at least one option.");
+        }
         String path = Rest.path(PROFILE.words(), session.positional(0));
-        ArrayNode settings =
-                rest.get(path).path("settings") instanceof ArrayNode there ? there : Rest.JSON.createArrayNode();
+        session.printer().record(session.rest().edit(path, profile -> edited(session, profile)));
+        return Exit.OK;
+    }
+
+    private static ObjectNode edited(Session session, JsonNode profile) {
+        ArrayNode settings = profile.path("settings") instanceof ArrayNode there ? there : Rest.JSON.createArrayNode();
         session.options("--unset").forEach(key -> remove(settings, key));
         OWNERSHIPS.forEach(
                 ownership -> session.options("--" + ownership).forEach(text -> put(settings, text, ownership)));
         ObjectNode patch = Rest.JSON.createObjectNode();
         patch.set("settings", settings);
-        session.printer().record(rest.patch(path, patch));
-        return Exit.OK;
+        return patch;
     }
 
     private static void put(ArrayNode settings, String text, String ownership) {

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +28,12 @@ final class Rest {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
     private static final Duration ANSWER_WITHIN = Duration.ofMinutes(5);
     private static final int REFUSED_FROM = 400;
+    private static final int CHANGED_MEANWHILE = 412;
+    /** More than this many others at the same record are no chance. */
+    private static final int EDITS_MAX = 10;
+
+    private static final String CONTENT_TYPE = "content-type";
+    private static final String JSON_TYPE = "application/json";
 
     private final Destination destination;
     private final HttpClient client;
@@ -52,7 +60,7 @@ final class Rest {
     }
 
     JsonNode get(String path) {
-        return json(send("GET", path, BodyPublishers.noBody(), "application/json"));
+        return json(send("GET", path, BodyPublishers.noBody(), Map.of()));
     }
 
     JsonNode post(String path, JsonNode body) {
@@ -67,9 +75,30 @@ final class Rest {
         return send("PATCH", path, body);
     }
 
+    /**
+     * Changes the record at {@code path} to what {@code edit} makes of it as it is; when somebody else changed it
+     * meanwhile, it is read and edited again.
+     */
+    JsonNode edit(String path, Function<JsonNode, ObjectNode> edit) {
+        HttpResponse<byte[]> patched;
+        int left = EDITS_MAX;
+        do {
+            HttpResponse<byte[]> read = send("GET", path, BodyPublishers.noBody(), Map.of());
+            byte[] patch = JSON.writeValueAsBytes(edit.apply(json(read)));
+            String version = read.headers().firstValue("etag").orElse("*");
+            patched = send(
+                    "PATCH",
+                    path,
+                    BodyPublishers.ofByteArray(patch),
+                    Map.of(CONTENT_TYPE, JSON_TYPE, "if-match", version));
+            left--;
+        } while (patched.statusCode() == CHANGED_MEANWHILE && left > 0);
+        return json(patched);
+    }
+
     /** A request without a body. */
     JsonNode bare(String method, String path) {
-        return json(send(method, path, BodyPublishers.noBody(), "application/json"));
+        return json(send(method, path, BodyPublishers.noBody(), Map.of()));
     }
 
     /** Sends the bytes of a file. */
@@ -78,24 +107,27 @@ final class Rest {
             if (!Files.isRegularFile(file)) {
                 throw new Failed(Exit.INVALID, "cli.no-file", "There is no file " + file + "; check its name.");
             }
-            return json(send("POST", path, BodyPublishers.ofFile(file), "application/octet-stream"));
+            return json(
+                    send("POST", path, BodyPublishers.ofFile(file), Map.of(CONTENT_TYPE, "application/octet-stream")));
         } catch (IOException unreadable) {
             throw new Failed(Exit.INVALID, "cli.no-file", "The file " + file + " cannot be read: " + unreadable);
         }
     }
 
     private JsonNode send(String method, String path, JsonNode body) {
-        return json(send(method, path, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)), "application/json"));
+        return json(send(
+                method,
+                path,
+                BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)),
+                Map.of(CONTENT_TYPE, JSON_TYPE)));
     }
 
-    private HttpResponse<byte[]> send(String method, String path, BodyPublisher body, String mediaType) {
+    private HttpResponse<byte[]> send(String method, String path, BodyPublisher body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(destination.server() + path))
                 .timeout(ANSWER_WITHIN)
                 .header("authorization", "Bearer " + destination.token().reveal())
                 .method(method, body);
-        if (body.contentLength() != 0) {
-            request.header("content-type", mediaType);
-        }
+        headers.forEach(request::header);
         destination.tenant().ifPresent(tenant -> request.header("slipway-tenant", tenant));
         try {
             return client.send(request.build(), BodyHandlers.ofByteArray());

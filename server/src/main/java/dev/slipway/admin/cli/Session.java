@@ -28,18 +28,24 @@ final class Session {
     /** The server; nothing is asked before it is used. */
     Rest rest() {
         return new Rest(Destination.of(
-                new Destination.Options(option("--server"), option("--data").map(Path::of), option("--tenant")),
-                terminal));
+                new Destination.Options(option("--server"), option("--data").map(Path::of), tenant()), terminal));
+    }
+
+    /** The tenant that option or environment name. */
+    Optional<String> tenant() {
+        return option("--tenant")
+                .or(() -> Optional.ofNullable(terminal.environment().get("SLIPWAY_TENANT")))
+                .filter(name -> !name.isBlank());
     }
 
     Printer printer() {
         return new Printer(terminal.out(), format());
     }
 
-    private Format format() {
+    private Printer.Format format() {
         String name = option("--output").orElse("table").toUpperCase(Locale.ROOT);
         try {
-            return Format.valueOf(name);
+            return Printer.Format.valueOf(name);
         } catch (IllegalArgumentException unknown) {
             throw new Failed(Exit.USAGE, "cli.output", "-o takes table, json, yaml or csv.");
         }
@@ -82,6 +88,13 @@ final class Session {
 
     boolean flag(String name) {
         return arguments.hasMatchedOption(name);
+    }
+
+    /** The argument without a name at this position, where it may be left out. */
+    Optional<String> optional(int index) {
+        return arguments.hasMatchedPositional(index)
+                ? Optional.of(arguments.matchedPositional(index).getValue())
+                : Optional.empty();
     }
 
     /** Whether a switch that can be turned off, by {@code --no-}, is on. */

@@ -3,6 +3,7 @@ package dev.slipway.admin.cli;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.JsonNode;
@@ -48,7 +49,7 @@ final class SiteCommands {
     }
 
     private static Maintenance.Face face(Session session) {
-        JsonNode tenant = session.rest().get(Rest.path("tenants")).path("items").path(0);
+        JsonNode tenant = TenantCommands.meant(session, Optional.empty());
         String key = session.rest().get(Rest.path("server")).path("fingerprint").asString("");
         URI publicUrl = URI.create(tenant.path("public_url").asString(""));
         if (!"https".equals(publicUrl.getScheme())) {

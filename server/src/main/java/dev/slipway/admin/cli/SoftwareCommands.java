@@ -3,6 +3,7 @@ package dev.slipway.admin.cli;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,6 +30,10 @@ final class SoftwareCommands {
                 "Directory of earlier client software, and the script in it that uninstalls it. Several times."));
         publish.addOption(
                 Commands.option("--replaces", "JSON", "Earlier client software, as in the release document."));
+        publish.addOption(OptionSpec.builder("--draft")
+                .type(boolean.class)
+                .description("Not yet: the release key is elsewhere; see release document and release import.")
+                .build());
         return noun;
     }
 
@@ -38,13 +43,19 @@ final class SoftwareCommands {
                 .addOption(Commands.option("--application", "NAME", "Only of this application."));
         verb(noun, "show", "Show one.", SoftwareCommands::show);
         verb(noun, "withdraw", "Take one back: no device gets it any more.", SoftwareCommands::withdraw);
+        verb(noun, "remove", "Remove a draft.", SoftwareCommands::remove);
+        verb(noun, "document", "What the release key signs.", SoftwareCommands::document)
+                .addOption(Documents.file());
+        verb(noun, "import", "Publish a draft by a signature made elsewhere.", SoftwareCommands::accept)
+                .addPositional(Commands.positional(2, "FILE", "The signed document."));
         return noun;
     }
 
-    private static void verb(CommandSpec noun, String name, String about, Action action) {
+    private static CommandSpec verb(CommandSpec noun, String name, String about, Commands.Action action) {
         CommandSpec spec = Commands.add(noun, name, about, action);
         spec.addPositional(Commands.positional(0, "APPLICATION", "The application."));
         spec.addPositional(Commands.positional(1, "VERSION", "The version."));
+        return spec;
     }
 
     private static int publish(Session session) {
@@ -63,9 +74,12 @@ final class SoftwareCommands {
                 .put("file_name", file.getFileName().toString());
         session.option("--media-type").ifPresent(type -> artifact.put("media_type", type));
         session.option("--title").ifPresent(title -> release.put("title", title));
+        if (session.flag("--draft")) {
+            release.put("draft", true);
+        }
         replaces(session, release);
         JsonNode published = rest.post(Rest.path("releases"), release);
-        session.say("published");
+        session.say(published.path("state").asString(""));
         session.printer().record(published);
         return Exit.OK;
     }
@@ -101,9 +115,30 @@ final class SoftwareCommands {
     }
 
     private static int withdraw(Session session) {
-        String id = find(session).path("id").asString("");
-        session.printer().record(session.rest().bare("POST", Rest.path("releases", id, "withdraw")));
+        session.printer().record(session.rest().bare("POST", path(session, "withdraw")));
         return Exit.OK;
+    }
+
+    private static int remove(Session session) {
+        session.rest().bare("DELETE", path(session));
+        session.say("release %s %s is removed".formatted(session.positional(0), session.positional(1)));
+        return Exit.OK;
+    }
+
+    private static int document(Session session) {
+        Documents.write(session, session.rest().get(path(session, "document")));
+        return Exit.OK;
+    }
+
+    private static int accept(Session session) {
+        JsonNode signed = Documents.json(Documents.read(Path.of(session.positional(2))));
+        session.printer().record(session.rest().put(path(session, "document"), signed));
+        return Exit.OK;
+    }
+
+    private static String path(Session session, String... below) {
+        String one = Rest.path("releases", find(session).path("id").asString(""));
+        return below.length == 0 ? one : one + "/" + String.join("/", below);
     }
 
     private static JsonNode find(Session session) {

@@ -49,6 +49,23 @@ public final class LocalMaintenance implements Maintenance {
     }
 
     @Override
+    public void keep(Path file, Secret content) {
+        if (Files.exists(file)) {
+            throw new Refusal("cli.file-exists", "There is a file " + file + " already: choose another name.");
+        }
+        try {
+            OwnerOnly.write(file, content.reveal());
+        } catch (IOException failure) {
+            throw new Refusal("cli.file-not-written", "The file " + file + " was not written: " + failure);
+        }
+    }
+
+    @Override
+    public SecureRandom random() {
+        return means.random();
+    }
+
+    @Override
     public List<Path> site(Face face, Path directory, Optional<URI> address) {
         return LocalSite.export(face, directory, address);
     }

@@ -16,6 +16,11 @@ public record Page(long after, int size) {
         }
     }
 
+    /** {@code after} as ids are written. */
+    public String cursor() {
+        return new Id<>(after).toString();
+    }
+
     /** The first {@code size} records. */
     public static Page first(int size) {
         return new Page(0, size);

@@ -16,6 +16,12 @@ public interface Records<T extends Identified<T>> {
     /** The record of that name. */
     Optional<T> find(Id<T> id);
 
+    /**
+     * The record as it stands when whoever is changing it is done; nobody else changes it until this transaction ends.
+     * For acts that decide by what a record is, such as changing a part of it.
+     */
+    Optional<T> locked(Id<T> id);
+
     /** Those of these ids that there are, ordered by id; one look for all. */
     List<T> findAll(Collection<Id<T>> ids);
 

@@ -9,6 +9,7 @@ import dev.slipway.base.fleet.trust.SigningKey;
 import dev.slipway.base.fleet.trust.SigningKeys;
 import dev.slipway.bootloader.protocol.json.Malformed;
 import dev.slipway.bootloader.protocol.trust.Envelope;
+import dev.slipway.bootloader.protocol.trust.Role;
 import dev.slipway.bootloader.protocol.trust.RootChain;
 import dev.slipway.bootloader.protocol.trust.RootDocument;
 import dev.slipway.bootloader.protocol.trust.Signer;
@@ -19,6 +20,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -86,6 +88,9 @@ public final class KeyChange {
 
     /** The next root without one key; the last one of a role is the refusal {@code keys.last}. */
     public Envelope proposeRetirement(String keyId) {
+        if (!trust.root().keys().containsKey(keyId)) {
+            throw unknown();
+        }
         for (String role : KeyRing.ROLES) {
             List<SigningPublicKey> keys = trust.ring().of(role);
             if (keys.size() == 1 && keys.getFirst().keyId().equals(keyId)) {
@@ -130,24 +135,55 @@ public final class KeyChange {
     }
 
     /**
-     * Takes the private half of a root or release key off this server, for a file that is kept elsewhere: PKCS #8 in
-     * base64. Refuses {@code keys.unknown}, {@code keys.off-server} and {@code keys.needed-here}.
+     * The private half of a root or release key, for a file that is kept elsewhere: PKCS #8 in base64. It stays here,
+     * too, until {@link #detach}, so that an answer that is lost on its way loses no key. Refuses {@code keys.unknown},
+     * {@code keys.off-server} and {@code keys.needed-here}.
      */
-    public Secret detach(Actor actor, String keyId) {
-        SigningKey key = trust.ring().keys().stream()
-                .filter(kept -> kept.keyId().equals(keyId))
-                .findFirst()
-                .orElseThrow(() -> new Refusal("keys.unknown", "There is no key of this id: list the keys."));
-        if (!MAY_LEAVE.contains(key.role())) {
-            throw new Refusal("keys.needed-here", "Without the " + key.role() + " key no device is served: it stays.");
+    public Secret export(Actor actor, String keyId) {
+        SigningKey key = leaving(keyId);
+        store.keep(actor, new Act("keys.export", key.role() + " " + keyId), List.of(key), Optional.empty());
+        return half(key);
+    }
+
+    /**
+     * Forgets the private half of a root or release key. Refuses as {@link #export}, and {@code keys.not-held} without
+     * a signature that shows that somebody else holds it now.
+     *
+     * @param proof what {@link KeyFile#proof} gave
+     */
+    public void detach(Actor actor, String keyId, Envelope proof) {
+        SigningKey key = leaving(keyId);
+        half(key);
+        var role = new Role(Set.of(keyId), 1);
+        var publicKey = new SigningPublicKey(key.publicKey().hex());
+        if (!proof.signed().equals(KeyFile.detachment(keyId)) || !proof.isSignedBy(role, Map.of(keyId, publicKey))) {
+            throw new Refusal(
+                    "keys.not-held", "Nobody has shown to hold this key elsewhere: export it to a file first.");
         }
-        Secret half = key.privateKey()
-                .orElseThrow(
-                        () -> new Refusal("keys.off-server", "The private half of this key is not on this server."));
         var rest = new SigningKey(key.keyId(), key.role(), key.publicKey(), Optional.empty(), key.state());
         store.keep(actor, new Act("keys.detach", key.role() + " " + keyId), List.of(rest), Optional.empty());
         trust.refresh();
-        return half;
+    }
+
+    private SigningKey leaving(String keyId) {
+        SigningKey key = trust.ring().keys().stream()
+                .filter(kept -> kept.keyId().equals(keyId))
+                .findFirst()
+                .orElseThrow(KeyChange::unknown);
+        if (!MAY_LEAVE.contains(key.role())) {
+            throw new Refusal("keys.needed-here", "Without the " + key.role() + " key no device is served: it stays.");
+        }
+        return key;
+    }
+
+    private static Refusal unknown() {
+        return new Refusal("keys.unknown", "There is no key of this id: list the keys.");
+    }
+
+    private static Secret half(SigningKey key) {
+        return key.privateKey()
+                .orElseThrow(
+                        () -> new Refusal("keys.off-server", "The private half of this key is not on this server."));
     }
 
     private RootDocument next(Function<String, List<SigningPublicKey>> keys) {

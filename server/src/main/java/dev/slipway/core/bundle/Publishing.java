@@ -17,6 +17,7 @@ import dev.slipway.bootloader.protocol.trust.ReleaseDocument;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -63,29 +64,54 @@ public final class Publishing {
     public Draft draft(Id<Tenant> tenant, Actor actor, Publication publication) {
         Prepared prepared = prepare(publication);
         Release release = add(tenant, actor, "release.draft", prepared, Optional.empty());
-        return new Draft(release, Bytes.of(new Envelope(prepared.document().toJson(), java.util.List.of()).toBytes()));
+        return new Draft(release, unsigned(prepared.document()));
+    }
+
+    /** The document of a release: a draft's to be signed, otherwise as published. Refuses {@code fleet.unknown}. */
+    public Bytes document(Id<Tenant> tenant, Id<Release> id) {
+        return ledger.read(tenant, stores -> {
+            Release release = known(stores.releases().find(id));
+            return release.signed().document().orElseGet(() -> unsigned(document(stores, release, now())));
+        });
     }
 
     /**
-     * Publishes a draft with the signature made elsewhere. Refuses {@code fleet.unknown}, {@code release.not-draft},
-     * {@code release.not-signed} and {@code release.other}.
+     * Publishes a draft with the signature made elsewhere, or gives a published release the signature of another key.
+     * Refuses {@code fleet.unknown}, {@code release.withdrawn}, {@code release.not-signed}, {@code release.invalid} and
+     * {@code release.other}.
      */
-    public Release publishSigned(Id<Tenant> tenant, Actor actor, Id<Release> id, Envelope signed) {
+    public Release publishSigned(Id<Tenant> tenant, Actor actor, Id<Release> id, byte[] envelope) {
+        Envelope signed = parsed(envelope);
+        ReleaseDocument document = read(signed);
         if (!trust.vouchesFor(signed)) {
             throw new Refusal(
                     "release.not-signed", "No release key of this server signed it: sign it, then come again.");
         }
-        ReleaseDocument document = read(signed);
         var act = new Act("release.publish", document.application() + " " + document.version());
         return ledger.write(tenant, actor, act, stores -> {
-            Release draft = release(stores, id);
-            if (draft.state() != Release.State.DRAFT) {
-                throw new Refusal("release.not-draft", "This release was published before.");
+            Release before = known(stores.releases().locked(id));
+            Instant at = before.signed().at().orElse(document.released());
+            if (before.state() == Release.State.WITHDRAWN) {
+                throw new Refusal("release.withdrawn", "This release was taken back: publish another version.");
             }
-            requireSame(stores, draft, document);
-            Release published = with(draft, Release.State.PUBLISHED, signed, document.released());
+            if (!document(stores, before, at).equals(document)) {
+                throw new Refusal("release.other", "What was signed is not this release: sign the document of it.");
+            }
+            Release published = with(before, Release.State.PUBLISHED, signed, at);
             stores.releases().replace(published);
             return published;
+        });
+    }
+
+    /** Removes a draft. Refuses {@code fleet.unknown} and {@code release.published}. */
+    public void discard(Id<Tenant> tenant, Actor actor, Id<Release> id) {
+        String subject = ledger.read(
+                tenant, stores -> name(stores, known(stores.releases().find(id))));
+        ledger.write(tenant, actor, new Act("release.discard", subject), stores -> {
+            if (known(stores.releases().locked(id)).state() != Release.State.DRAFT) {
+                throw new Refusal("release.published", "Only a draft is removed: take this release back instead.");
+            }
+            return stores.releases().remove(id);
         });
     }
 
@@ -94,9 +120,10 @@ public final class Publishing {
      * release.not-published}.
      */
     public Release withdraw(Id<Tenant> tenant, Actor actor, Id<Release> id) {
-        String subject = ledger.read(tenant, stores -> name(stores, release(stores, id)));
+        String subject = ledger.read(
+                tenant, stores -> name(stores, known(stores.releases().find(id))));
         return ledger.write(tenant, actor, new Act("release.withdraw", subject), stores -> {
-            Release now = release(stores, id);
+            Release now = known(stores.releases().locked(id));
             if (now.state() == Release.State.DRAFT) {
                 throw new Refusal("release.not-published", "This release is a draft: remove it instead.");
             }
@@ -114,10 +141,17 @@ public final class Publishing {
     }
 
     private Prepared prepare(Publication publication) {
-        Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var prepared = new Prepared(publication, ReleaseParts.of(publication, inspection), at);
+        var prepared = new Prepared(publication, ReleaseParts.of(publication, inspection), now());
         prepared.document();
         return prepared;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static Bytes unsigned(ReleaseDocument document) {
+        return Bytes.of(new Envelope(document.toJson(), List.of()).toBytes());
     }
 
     private Release add(Id<Tenant> tenant, Actor actor, String name, Prepared prepared, Optional<Envelope> signed) {
@@ -171,6 +205,14 @@ public final class Publishing {
                         + " exists already: a release never changes, so give the next one another version.");
     }
 
+    private static Envelope parsed(byte[] signed) {
+        try {
+            return Envelope.parse(signed);
+        } catch (Malformed e) {
+            throw new Refusal("release.invalid", "This is no signed document: " + e.getMessage());
+        }
+    }
+
     private static ReleaseDocument read(Envelope signed) {
         try {
             return ReleaseDocument.from(signed);
@@ -179,10 +221,8 @@ public final class Publishing {
         }
     }
 
-    private static Release release(Stores stores, Id<Release> id) {
-        return stores.releases()
-                .find(id)
-                .orElseThrow(() -> new Refusal("fleet.unknown", "There is no such release: list them all to see."));
+    private static Release known(Optional<Release> found) {
+        return found.orElseThrow(() -> new Refusal("fleet.unknown", "There is no such release: list them all to see."));
     }
 
     private static String name(Stores stores, Release release) {
@@ -193,17 +233,14 @@ public final class Publishing {
         return application + " " + release.version();
     }
 
-    /** Only what was looked into may be signed: the same application, version, artifacts and earlier software. */
-    private static void requireSame(Stores stores, Release draft, ReleaseDocument document) {
-        ReleaseDocument kept = ReleaseParts.of(draft)
-                .document(
-                        name(stores, draft).substring(0, name(stores, draft).lastIndexOf(' ')),
-                        draft.version(),
-                        draft.signed().replaces(),
-                        document.released());
-        if (!kept.equals(document)) {
-            throw new Refusal("release.other", "What was signed is not this draft: sign the document of the draft.");
-        }
+    /** What may be signed: the application, version, artifacts and earlier software that were looked into. */
+    private static ReleaseDocument document(Stores stores, Release release, Instant at) {
+        String application = stores.applications()
+                .find(release.application())
+                .map(Application::name)
+                .orElseThrow();
+        return ReleaseParts.of(release)
+                .document(application, release.version(), release.signed().replaces(), at);
     }
 
     private static Release with(Release release, Release.State state, Envelope signed, Instant at) {

@@ -130,6 +130,11 @@ public final class Trust {
         return ring.newest(RootDocument.RELEASE).keyId();
     }
 
+    /** Whether releases can be signed here with the newest release key. */
+    public boolean signsReleases() {
+        return ring.signerOf(ring.newest(RootDocument.RELEASE)).isPresent();
+    }
+
     /** Whether the keys of the newest root vouch for this release. */
     boolean vouchesFor(Envelope release) {
         return ring.root().hasSigned(RootDocument.RELEASE, release);

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.admin.TestHouse;
 import dev.slipway.admin.act.people.GroupForm;
+import dev.slipway.admin.act.people.Members;
 import dev.slipway.admin.act.people.PeopleKinds;
 import dev.slipway.admin.act.people.PersonForm;
 import dev.slipway.admin.act.people.SetMembership;
 import dev.slipway.admin.act.people.UserForm;
+import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Page;
 import dev.slipway.base.fleet.Refusal;
+import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Actor;
+import dev.slipway.base.fleet.people.Administrator;
 import dev.slipway.base.fleet.people.Group;
 import dev.slipway.base.fleet.people.Role;
 import dev.slipway.base.fleet.people.User;
@@ -19,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +46,7 @@ class RightsTest {
         Group north = group("north", Optional.empty());
         group("office", Optional.of("north"));
         group("south", Optional.empty());
-        desk = new Caller(house.tenant(), new Actor("administrator", "desk"), Role.CSR, List.of(north.id()));
+        desk = new Caller(house.tenant(), new Actor("administrator", "desk"), Role.CSR, List.of(north.id()), false);
         create(root, "nora", "office");
         create(root, "sam", "south");
     }
@@ -54,6 +59,7 @@ class RightsTest {
     @ParameterizedTest
     @CsvSource({
         "ADMINISTRATOR, SERVER, true, true",
+        "ADMINISTRATOR, INSTALLATION, true, false",
         "CSR, PEOPLE, true, true",
         "CSR, DEVICES, true, true",
         "CSR, ACTIVATIONS, true, true",
@@ -74,6 +80,27 @@ class RightsTest {
 
         assertThat(passes(() -> Rights.see(caller, area))).isEqualTo(sees);
         assertThat(passes(() -> Rights.change(caller, area))).isEqualTo(changes);
+    }
+
+    @Test
+    void an_administrator_bound_to_groups_makes_no_administrators() {
+        var bound = new Caller(desk.tenant(), desk.actor(), Role.ADMINISTRATOR, desk.groups(), false);
+
+        assertThat(passes(() -> Rights.change(bound, Area.PEOPLE))).isTrue();
+        assertThat(passes(() -> Rights.change(bound, Area.SERVER))).isFalse();
+    }
+
+    @Test
+    void an_administrator_of_the_first_tenant_runs_the_installation() {
+        var ann = new Administrator(Id.next(new Random(1)), "ann", Role.ADMINISTRATOR, Optional.empty(), List.of());
+        var csr = new Administrator(Id.next(new Random(2)), "cat", Role.CSR, Optional.empty(), List.of());
+        Id<Tenant> second = Id.next(new Random(3));
+
+        assertThat(house.acts().caller(house.tenant(), root.actor(), ann).operator())
+                .isTrue();
+        assertThat(house.acts().caller(house.tenant(), root.actor(), csr).operator())
+                .isFalse();
+        assertThat(house.acts().caller(second, root.actor(), ann).operator()).isFalse();
     }
 
     @Test
@@ -105,7 +132,7 @@ class RightsTest {
     void a_csr_cannot_push_a_user_out_of_its_reach() {
         create(desk, "nils", "office");
 
-        assertThatThrownBy(() -> house.acts().run(desk, new SetMembership("office", "nils", false)))
+        assertThatThrownBy(() -> house.acts().run(desk, new SetMembership<>(Members.USERS, "office", "nils", false)))
                 .hasMessageContaining("your own groups");
     }
 

@@ -11,6 +11,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,26 @@ class AdminApiTest {
     }
 
     @Test
+    void of_equal_requests_at_the_same_moment_one_is_done_and_all_are_answered_alike() {
+        var create = request("groups")
+                .header("idempotency-key", "k3")
+                .POST(BodyPublishers.ofString("{\"name\":\"at-once\"}"))
+                .build();
+        List<CompletableFuture<HttpResponse<String>>> sent = Stream.generate(
+                        () -> client.sendAsync(create, BodyHandlers.ofString()))
+                .limit(6)
+                .toList();
+
+        List<String> answers = sent.stream()
+                .map(CompletableFuture::join)
+                .map(answer -> answer.statusCode() + answer.body())
+                .distinct()
+                .toList();
+
+        assertThat(answers).singleElement().asString().startsWith("201");
+    }
+
+    @Test
     void the_answer_to_a_repeated_request_never_holds_a_secret_again() throws Exception {
         send(request("users").POST(BodyPublishers.ofString("{\"login\":\"act\"}")));
         var issue = request("activations")
@@ -132,6 +155,72 @@ class AdminApiTest {
         assertThat(answer.body())
                 .contains("\"name\":\"Pat\"", "pat@example.com")
                 .doesNotContain("phone");
+    }
+
+    @Test
+    void a_change_of_another_version_than_the_caller_saw_is_refused() throws Exception {
+        send(request("users").POST(BodyPublishers.ofString("{\"login\":\"ver\"}")));
+        String seen = version(request("users/ver"));
+        HttpRequest.Builder disable = request("users/ver")
+                .header("if-match", seen)
+                .method("PATCH", BodyPublishers.ofString("{\"state\":\"disabled\"}"));
+
+        HttpResponse<String> changed = send(disable);
+
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(changed.headers().firstValue("etag")).contains(version(request("users/ver")));
+        assertThat(send(disable))
+                .returns(412, HttpResponse::statusCode)
+                .extracting(HttpResponse::body)
+                .asString()
+                .contains("request.changed");
+        assertThat(send(request("users/ver").header("if-match", seen).DELETE()).statusCode())
+                .isEqualTo(412);
+        assertThat(send(request("users/ver").header("if-match", "\"a\", *").DELETE())
+                        .statusCode())
+                .isEqualTo(412);
+        assertThat(send(request("users/ver").header("if-match", "*").DELETE()).statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void the_accounts_of_a_device_are_placed_only_as_the_caller_saw_them() throws Exception {
+        send(request("device-types")
+                .POST(BodyPublishers.ofString(
+                        "{\"name\":\"t\",\"family\":{\"maker\":\"\",\"family\":\"\",\"platform\":\"linux\"}}")));
+        send(request("devices").POST(BodyPublishers.ofString("{\"name\":\"hall\",\"type\":\"t\"}")));
+        String none = "{\"accounts\":[]}";
+
+        assertThat(send(request("devices/hall/accounts")
+                                .header("if-match", "\"x\"")
+                                .PUT(BodyPublishers.ofString(none)))
+                        .statusCode())
+                .isEqualTo(412);
+        assertThat(send(request("devices/hall/accounts")
+                                .header("if-match", version(request("devices/hall/accounts")))
+                                .PUT(BodyPublishers.ofString(none)))
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void what_has_no_version_takes_none() throws Exception {
+        assertThat(send(request("groups").header("if-match", "*").POST(BodyPublishers.ofString("{\"name\":\"v\"}"))))
+                .returns(412, HttpResponse::statusCode)
+                .extracting(HttpResponse::body)
+                .asString()
+                .contains("request.no-version");
+    }
+
+    @Test
+    void a_key_is_changed_by_its_document_and_not_by_a_version() throws Exception {
+        var rotate = request("keys/rotate").header("if-match", "*").POST(BodyPublishers.ofString("{\"role\":\"tls\"}"));
+
+        assertThat(send(rotate).body()).contains("request.no-version");
+    }
+
+    private String version(HttpRequest.Builder request) throws Exception {
+        return send(request).headers().firstValue("etag").orElseThrow();
     }
 
     @Test

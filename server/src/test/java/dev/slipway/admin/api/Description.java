@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -60,7 +61,11 @@ final class Description {
         root.putObject("info")
                 .put("title", "Slipway")
                 .put("version", "1")
-                .put("description", "Names are accepted wherever ids are. POST honors Idempotency-Key for 24 hours.");
+                .put(
+                        "description",
+                        "Names are accepted wherever ids are. POST honors Idempotency-Key for 24 hours. An answer's"
+                                + " ETag is the version of what it shows; PATCH, PUT and DELETE of that"
+                                + " honor If-Match.");
         root.putArray("security").addObject().putArray("token");
         ObjectNode paths = root.putObject("paths");
         for (Route route : routes) {
@@ -99,7 +104,7 @@ final class Description {
                 .orElseGet(() -> usual(route));
         ObjectNode node = Json.object().put("summary", operation.summary());
         if (route.method() == HttpMethod.GET) {
-            query(node, route);
+            query(node, route, operation.response());
         }
         operation.request().ifPresent(type -> {
             boolean partial = route.method() == HttpMethod.PATCH;
@@ -120,14 +125,8 @@ final class Description {
         return node;
     }
 
-    private static void query(ObjectNode node, Route route) {
-        List<String> names = route.path().endsWith("/journal")
-                ? List.of("before", "limit")
-                : route.path().endsWith("/message")
-                        ? List.of("user", "place")
-                        : route.path().endsWith("/preview")
-                                ? List.of("file")
-                                : route.path().endsWith("}") ? List.of() : List.of("after", "limit");
+    private static void query(ObjectNode node, Route route, String response) {
+        List<String> names = names(route, response);
         if (!names.isEmpty()) {
             var list = node.putArray("parameters");
             names.forEach(name -> list.addObject()
@@ -136,6 +135,21 @@ final class Description {
                     .putObject("schema")
                     .put("type", "string"));
         }
+    }
+
+    private static List<String> names(Route route, String response) {
+        if (response.equals("RequestList")) {
+            return List.of();
+        }
+        if (response.endsWith("List")) {
+            return List.of("after", "limit");
+        }
+        return switch (route.path().substring(route.path().lastIndexOf('/'))) {
+            case "/timeline" -> List.of("limit");
+            case "/message" -> List.of("user", "place");
+            case "/preview" -> List.of("file");
+            default -> List.of();
+        };
     }
 
     private void responses(ObjectNode responses, Route route, Operation operation) {
@@ -263,6 +277,9 @@ final class Description {
     }
 
     private static ObjectNode simple(Class<?> raw) {
+        if (raw == JsonNode.class) {
+            return Json.object().put("type", "object");
+        }
         if (raw == Secret.class) {
             return Json.object().put("type", "string").put("writeOnly", true);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.admin.TestHouse;
 import dev.slipway.admin.act.Kind;
 import dev.slipway.admin.act.devices.DeviceKinds;
+import dev.slipway.admin.act.house.KeyActs;
 import dev.slipway.admin.act.house.TenantForm;
 import dev.slipway.admin.act.people.PeopleKinds;
 import dev.slipway.admin.act.people.TokenForm;
@@ -63,6 +64,10 @@ class OpenApiTest {
             bare("DELETE /api/v1/groups/{group}/users/{user}", "-", "Take a user out of a group."),
             bare("PUT /api/v1/groups/{group}/devices/{device}", "-", "Put a device into a group."),
             bare("DELETE /api/v1/groups/{group}/devices/{device}", "-", "Take a device out of a group."),
+            bare("GET /api/v1/groups/{group}/users", "UserList", "List the users in a group, directly."),
+            bare("GET /api/v1/groups/{group}/devices", "DeviceList", "List the devices in a group, directly."),
+            bare("GET /api/v1/users/{user}/groups", "GroupList", "List the groups a user is in, directly."),
+            bare("GET /api/v1/devices/{device}/groups", "GroupList", "List the groups a device is in, directly."),
             with("POST /api/v1/tokens", TokenForm.class, "Token", "Issue a token; it is shown this once."),
             bare("GET /api/v1/devices/{device}/explanation", "Explanation", "Say why it gets what it gets."),
             bare("GET /api/v1/devices/{device}/timeline", "Timeline", "Show what it reported."),
@@ -90,6 +95,13 @@ class OpenApiTest {
                     "Say of which type a claim is."),
             with("POST /api/v1/releases", PublishRelease.PublicationForm.class, "Release", "Publish a release."),
             bare("POST /api/v1/releases/{release}/withdraw", "Release", "Take a release back."),
+            bare("DELETE /api/v1/releases/{release}", "-", "Remove a draft."),
+            bare("GET /api/v1/releases/{release}/document", "SignedDocument", "Show what the release key signs."),
+            with(
+                    "PUT /api/v1/releases/{release}/document",
+                    KeyRoutes.SignedDocument.class,
+                    "Release",
+                    "Give a draft its signature: that publishes it."),
             bare("GET /api/v1/applications/{application}/releases", "ReleaseList", "List releases, newest first."),
             bare("POST /api/v1/artifacts", "ArtifactDigest", "Upload the bytes of an artifact."),
             with(
@@ -100,10 +112,27 @@ class OpenApiTest {
             bare("DELETE /api/v1/activations/{activation}", "-", "Make an activation void."),
             bare("GET /api/v1/message", "MessageView", "Show the text that leads a user to the server."),
             bare("GET /api/v1/tenants", "TenantList", "List tenants."),
+            with("POST /api/v1/tenants", TenantForm.class, "TenantView", "Create a tenant."),
             bare("GET /api/v1/tenants/{tenant}", "TenantView", "Show a tenant."),
             with("PATCH /api/v1/tenants/{tenant}", TenantForm.class, "TenantView", "Change a tenant (RFC 7396)."),
             bare("GET /api/v1/keys", "KeysView", "Show the signing keys, public halves only."),
-            with("POST /api/v1/keys/rotate", ServerRoutes.RotationForm.class, "KeysView", "Make a new key for a role."),
+            with("POST /api/v1/keys/rotate", KeyRoutes.RotationForm.class, "KeysView", "Make a new key for a role."),
+            with(
+                    "POST /api/v1/keys/proposals",
+                    KeyActs.Proposal.class,
+                    "SignedDocument",
+                    "Propose the next root document, to be signed elsewhere."),
+            with(
+                    "PUT /api/v1/keys/root",
+                    KeyRoutes.SignedDocument.class,
+                    "KeysView",
+                    "Take in the next root document."),
+            bare("POST /api/v1/keys/{key}/export", "PrivateKeyView", "Show a private half, to be kept elsewhere."),
+            with(
+                    "POST /api/v1/keys/{key}/detach",
+                    KeyRoutes.SignedDocument.class,
+                    "KeysView",
+                    "Forget a private half that is kept elsewhere."),
             bare("GET /api/v1/journal", "JournalList", "List who did what, newest first."),
             bare("GET /api/v1/server", "ServerView", "Show how the server is."));
 
@@ -117,14 +146,16 @@ class OpenApiTest {
             ArtifactDigest.class,
             ActivationRoutes.ActivationDocument.class,
             ActivationRoutes.MessageView.class,
-            ServerRoutes.TenantView.class,
-            ServerRoutes.KeysView.class,
+            TenantRoutes.TenantView.class,
+            KeyRoutes.KeysView.class,
+            KeyRoutes.PrivateKeyView.class,
+            KeyRoutes.SignedDocument.class,
             ServerRoutes.ServerView.class);
 
     private static final List<Description.Rows> LISTS = List.of(
             new Description.Rows("ActivationList", ActivationRoutes.ActivationView.class),
             new Description.Rows("RequestList", Decision.class),
-            new Description.Rows("TenantList", ServerRoutes.TenantView.class),
+            new Description.Rows("TenantList", TenantRoutes.TenantView.class),
             new Description.Rows("JournalList", ServerRoutes.JournalView.class));
 
     private static final JsonMapper MAPPER = new JsonMapper();

@@ -28,6 +28,14 @@ class ExitTest {
     void open(@TempDir Path directory) throws IOException {
         house = new TestHouse(directory);
         assertThat(house.run("user", "create", "eve").exit()).isZero();
+        assertThat(house.run("user", "create", "goner").exit()).isZero();
+        house.run("administrator", "create", "boss", "--role", "administrator");
+        assertThat(house.run("token", "issue", "twin", "--administrator", "boss")
+                        .exit())
+                .isZero();
+        assertThat(house.run("token", "issue", "twin", "--administrator", "boss")
+                        .exit())
+                .isZero();
     }
 
     @AfterAll
@@ -40,7 +48,14 @@ class ExitTest {
         "0, user show eve, ''",
         "2, user, Usage",
         "2, user show, Missing required parameter",
+        "0, user delete goner, is removed",
         "2, user list -o xml, cli.output",
+        "2, user update eve, cli.nothing",
+        "2, tenant update, cli.nothing",
+        "2, device create d, --type",
+        "2, administrator create a, --role",
+        "7, administrator create a --role emperor, 'takes administrator, csr, auditor, automation, not emperor'",
+        "5, token remove twin, fleet.ambiguous",
         "2, usr list, usr",
         "3, user show nobody, fleet.unknown",
         "3, user create x --group nowhere, fleet.unknown",
@@ -86,11 +101,27 @@ class ExitTest {
     }
 
     @Test
+    void a_number_in_a_text_stays_a_text_in_yaml_and_a_record_is_a_line_of_csv() {
+        house.run("user", "create", "tel", "--phone", "+41441234567");
+
+        assertThat(house.run("user", "show", "tel", "-o", "yaml").out()).contains("phone: \"+41441234567\"");
+        assertThat(house.run("user", "show", "tel", "-o", "csv").out().lines())
+                .satisfiesExactly(
+                        titles -> assertThat(titles).startsWith("id,login,person.phone"),
+                        values -> assertThat(values).contains(",tel,+41441234567,"));
+    }
+
+    @Test
+    void the_version_is_said() {
+        assertThat(house.run("--version").out()).startsWith("slipway ");
+    }
+
+    @Test
     void every_format_says_the_same() {
         assertThat(house.run("user", "list", "-o", "json").out()).contains("\"login\" : \"eve\"");
-        assertThat(house.run("user", "list", "-o", "yaml").out()).contains("login: eve");
+        assertThat(house.run("user", "list", "-o", "yaml").out()).contains("login: \"eve\"");
         assertThat(house.run("user", "list", "-o", "csv").out())
-                .contains("LOGIN,NAME,EMAIL")
+                .contains("login,person.name,person.email")
                 .contains("\neve,");
         assertThat(house.run("user", "list").out()).contains("LOGIN").contains("eve");
     }

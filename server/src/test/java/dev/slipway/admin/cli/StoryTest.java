@@ -65,7 +65,7 @@ class StoryTest {
         assertThat(done("device", "explain", "desk").out()).contains("greeter 1.2", "from greeter at staff");
         assertThat(done("release", "list", "--application", "greeter", "-o", "csv")
                         .out())
-                .startsWith("APPLICATION,VERSION,STATE,PUBLISHED,ID\ngreeter,1.2,published,2026-11-22T10:00:00Z,");
+                .startsWith("application,version,state,published,id\ngreeter,1.2,published,2026-11-22T10:00:00Z,");
         done("release", "withdraw", "greeter", "1.2");
         assertThat(done("device", "explain", "desk").out()).contains("no release of greeter is published");
     }
@@ -140,14 +140,6 @@ class StoryTest {
         assertThat(done("keys", "list").out().lines().count()).isEqualTo(before + 1);
         assertThat(done("keys", "export").out()).contains("signatures");
         assertThat(done("journal", "list").out()).contains("server local", "user.create", "bob");
-    }
-
-    @Test
-    void a_tenant_is_shown_and_changed() {
-        assertThat(done("tenant", "show").out()).contains("it@example.com");
-        assertThat(done("tenant", "update", "--host", "boot.example.com").out()).contains("boot.example.com");
-        assertThat(house.run("tenant", "update", "--public-url", "ftp://x").exit())
-                .isEqualTo(Exit.INVALID);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.slipway.base.fleet.software.Release;
 import dev.slipway.bootloader.protocol.trust.Envelope;
 import dev.slipway.bootloader.protocol.trust.ReleaseDocument;
 import dev.slipway.bootloader.protocol.trust.Signer;
+import dev.slipway.bootloader.protocol.trust.SigningPublicKey;
 import dev.slipway.core.bundle.Publication.Introduction;
 import dev.slipway.core.bundle.Publication.Upload;
 import dev.slipway.fake.Refusals;
@@ -186,8 +187,7 @@ class PublishingTest {
         Release release = signed(draft.release().id(), unsigned.signedAlsoBy(elsewhere));
         assertThat(releases("demo")).containsExactly(release);
         assertThat(release.state()).isEqualTo(Release.State.PUBLISHED);
-        assertThat(Refusals.codeOf(() -> signed(release.id(), unsigned.signedAlsoBy(elsewhere))))
-                .isEqualTo("release.not-draft");
+        assertThat(signed(release.id(), unsigned.signedAlsoBy(elsewhere))).isEqualTo(release);
         assertThat(Refusals.codeOf(() -> signed(Id.next(works.house.random), unsigned.signedAlsoBy(elsewhere))))
                 .isEqualTo("fleet.unknown");
     }
@@ -201,8 +201,38 @@ class PublishingTest {
                 .isEqualTo("release.other");
     }
 
+    @Test
+    void the_document_of_a_draft_is_there_until_the_draft_is_removed() {
+        Id<Release> draft = works.publishing
+                .draft(works.tenant(), Works.ADMINISTRATOR, publication("demo", "1.0", works.zip("x", "bin/demo")))
+                .release()
+                .id();
+        assertThat(works.publishing.document(works.tenant(), draft).length()).isPositive();
+        works.publishing.discard(works.tenant(), Works.ADMINISTRATOR, draft);
+        assertThat(Refusals.codeOf(() -> works.publishing.document(works.tenant(), draft)))
+                .isEqualTo("fleet.unknown");
+        Id<Release> published = works.publish("demo", "1.0").id();
+        assertThat(Refusals.codeOf(() -> works.publishing.discard(works.tenant(), Works.ADMINISTRATOR, published)))
+                .isEqualTo("release.published");
+    }
+
+    @Test
+    void a_published_release_takes_the_signature_of_a_new_key_that_is_elsewhere() {
+        Release before = works.publish("demo", "1.0");
+        String old = works.trust.releaseKey();
+        KeyFile laptop = KeyFile.make(works.secure);
+        works.change.accept(
+                Works.ADMINISTRATOR, works.change.proposeKey("release", new SigningPublicKey(laptop.publicKey())));
+        Bytes document = works.publishing.document(works.tenant(), before.id());
+        byte[] signed = laptop.sign(document.toArray()).signed().toArray();
+        works.publishing.publishSigned(works.tenant(), Works.ADMINISTRATOR, before.id(), signed);
+        works.change.retire(Works.ADMINISTRATOR, old);
+        assertThat(works.trust.vouchesFor(document(releases("demo").getFirst())))
+                .isTrue();
+    }
+
     private Release signed(Id<Release> id, Envelope envelope) {
-        return works.publishing.publishSigned(works.tenant(), Works.ADMINISTRATOR, id, envelope);
+        return works.publishing.publishSigned(works.tenant(), Works.ADMINISTRATOR, id, envelope.toBytes());
     }
 
     @Test

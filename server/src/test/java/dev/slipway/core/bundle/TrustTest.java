@@ -3,6 +3,7 @@ package dev.slipway.core.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.base.fleet.Bytes;
+import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.acts.Act;
 import dev.slipway.base.fleet.acts.Actor;
 import dev.slipway.base.fleet.trust.SigningKey;
@@ -170,7 +171,7 @@ class TrustTest {
     void without_the_root_key_nothing_changes_until_its_signature_comes_back() {
         String rootKey = keyOf("root");
         Signer elsewhere = trust.ring().signer("root");
-        assertThat(change.detach(ADMINISTRATOR, rootKey).reveal()).isNotEmpty();
+        detach(rootKey);
         assertThat(kept(rootKey).privateKey()).isEmpty();
         assertThat(Refusals.codeOf(() -> change.rotate(ADMINISTRATOR, "bundle", RANDOM)))
                 .isEqualTo("keys.off-server");
@@ -217,13 +218,28 @@ class TrustTest {
     }
 
     @Test
+    void a_key_is_forgotten_only_when_its_holder_proves_to_have_it() {
+        String release = keyOf("release");
+        Secret half = change.export(ADMINISTRATOR, release);
+        assertThat(kept(release).privateKey()).as("still here").isPresent();
+        Envelope ofAnother = Envelope.parse(KeyFile.make(RANDOM).proof().toArray());
+        assertThat(Refusals.codeOf(() -> change.detach(ADMINISTRATOR, release, ofAnother)))
+                .isEqualTo("keys.not-held");
+        KeyFile file =
+                KeyFile.read(KeyFile.of(kept(release).publicKey().hex(), half).pem());
+        assertThat(file.keyId()).isEqualTo(release);
+        change.detach(ADMINISTRATOR, release, Envelope.parse(file.proof().toArray()));
+        assertThat(kept(release).privateKey()).isEmpty();
+    }
+
+    @Test
     void only_root_and_release_keys_may_leave_the_server() {
-        assertThat(Refusals.codeOf(() -> change.detach(ADMINISTRATOR, keyOf("bundle"))))
+        assertThat(Refusals.codeOf(() -> change.export(ADMINISTRATOR, keyOf("bundle"))))
                 .isEqualTo("keys.needed-here");
-        assertThat(Refusals.codeOf(() -> change.detach(ADMINISTRATOR, "ab".repeat(32))))
+        assertThat(Refusals.codeOf(() -> change.export(ADMINISTRATOR, "ab".repeat(32))))
                 .isEqualTo("keys.unknown");
-        change.detach(ADMINISTRATOR, keyOf("release"));
-        assertThat(Refusals.codeOf(() -> change.detach(ADMINISTRATOR, keyOf("release"))))
+        detach(keyOf("release"));
+        assertThat(Refusals.codeOf(() -> change.export(ADMINISTRATOR, keyOf("release"))))
                 .isEqualTo("keys.off-server");
         assertThat(Refusals.codeOf(() -> change.rotate(ADMINISTRATOR, "mirror", RANDOM)))
                 .isEqualTo("keys.unknown-role");
@@ -243,8 +259,13 @@ class TrustTest {
 
     @Test
     void a_root_whose_key_is_elsewhere_is_left_as_it_is() {
-        change.detach(ADMINISTRATOR, keyOf("root"));
+        detach(keyOf("root"));
         clock.pass(Duration.ofDays(300));
         assertThat(Trust.start(store, RANDOM, clock).root().version()).isEqualTo(1);
+    }
+
+    private void detach(String keyId) {
+        KeyFile file = KeyFile.of(kept(keyId).publicKey().hex(), change.export(ADMINISTRATOR, keyId));
+        change.detach(ADMINISTRATOR, keyId, Envelope.parse(file.proof().toArray()));
     }
 }

@@ -16,6 +16,7 @@ import dev.slipway.base.fleet.placement.Setting;
 import dev.slipway.base.fleet.software.Origin;
 import dev.slipway.base.fleet.software.Release;
 import dev.slipway.base.store.files.ArtifactFiles;
+import dev.slipway.bootloader.protocol.trust.Envelope;
 import dev.slipway.bootloader.protocol.trust.Signer;
 import dev.slipway.core.bundle.Publication.Introduction;
 import dev.slipway.core.bundle.Publication.Upload;
@@ -140,7 +141,9 @@ final class Works implements AutoCloseable {
     /** Takes a key off the server; its holder signs from now on. */
     Signer detach(String role) {
         Signer signer = trust.ring().signer(role);
-        change.detach(ADMINISTRATOR, signer.publicKey().keyId());
+        String id = signer.publicKey().keyId();
+        KeyFile file = KeyFile.of(signer.publicKey().hex(), change.export(ADMINISTRATOR, id));
+        change.detach(ADMINISTRATOR, id, Envelope.parse(file.proof().toArray()));
         return signer;
     }
 

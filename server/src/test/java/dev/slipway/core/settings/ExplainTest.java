@@ -99,8 +99,8 @@ class ExplainTest {
         Group sales = fleet.group("sales", Optional.empty());
         Group bern = fleet.group("bern", Optional.empty());
         fleet.write(stores -> {
-            stores.groups().addUser(sales.id(), alice.id());
-            stores.groups().addUser(bern.id(), alice.id());
+            stores.users().join(alice.id(), sales.id());
+            stores.users().join(alice.id(), bern.id());
         });
         fleet.give(fleet.profile("one", setting("time.zone", "UTC")), new Place.OfGroup(sales.id()));
         fleet.give(fleet.profile("two", setting("time.zone", "Europe/Zurich")), new Place.OfGroup(bern.id()));

@@ -36,7 +36,7 @@ class LayersTest {
         Group bern = fleet.group("bern", Optional.of(sales));
         Group machines = fleet.group("machines", Optional.of(company));
         fleet.write(stores -> {
-            stores.groups().addUser(bern.id(), alice.id());
+            stores.users().join(alice.id(), bern.id());
             stores.devices().join(laptop.id(), machines.id());
         });
 

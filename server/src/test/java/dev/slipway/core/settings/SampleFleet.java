@@ -27,15 +27,10 @@ import dev.slipway.base.fleet.software.Origin;
 import dev.slipway.base.fleet.software.Release;
 import dev.slipway.base.fleet.software.ReleaseArtifact;
 import dev.slipway.base.store.Database;
-import dev.slipway.base.store.SecretBox;
-import dev.slipway.base.store.SecretKeys;
 import dev.slipway.base.store.ledger.JdbcLedger;
 import dev.slipway.fake.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.slipway.fake.TestSecrets;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -171,19 +166,7 @@ final class SampleFleet {
 
     /** One database for all tests of the JVM; each has a tenant of its own. */
     private static final class Shared {
-        static final Ledger LEDGER = open();
-
-        private static Ledger open() {
-            try {
-                Path directory = Files.createTempDirectory("slipway-settings-");
-                Path file = directory.resolve("secrets.key");
-                SecretBox box = new SecretBox(SecretKeys.open(file, RANDOM), RANDOM);
-                Files.delete(file);
-                Files.delete(directory);
-                return new JdbcLedger(Database.open(TestDatabase.fresh()).jdbi(), box);
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
+        static final Ledger LEDGER =
+                new JdbcLedger(Database.open(TestDatabase.fresh()).jdbi(), TestSecrets.box(RANDOM));
     }
 }

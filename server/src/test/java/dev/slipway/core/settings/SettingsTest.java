@@ -189,7 +189,7 @@ class SettingsTest {
         Group bern = fleet.group("bern", Optional.of(company));
         Group other = fleet.group("other", Optional.empty());
         fleet.write(stores -> {
-            stores.groups().addUser(bern.id(), alice.id());
+            stores.users().join(alice.id(), bern.id());
             host("all.example", Optional.empty());
             host("company.example", Optional.of(company));
             host("bern.example", Optional.of(bern));
@@ -205,8 +205,8 @@ class SettingsTest {
         Group sales = fleet.group("sales", Optional.empty());
         Group bern = fleet.group("bern", Optional.empty());
         fleet.write(stores -> {
-            stores.groups().addUser(sales.id(), alice.id());
-            stores.groups().addUser(bern.id(), alice.id());
+            stores.users().join(alice.id(), sales.id());
+            stores.users().join(alice.id(), bern.id());
         });
         var one = fleet.profile("one", setting("web.user", "one"), setting("time.zone", "UTC"));
         fleet.give(one, new Place.OfGroup(sales.id()));

@@ -27,7 +27,6 @@ import dev.slipway.base.identity.HashQueue;
 import dev.slipway.base.identity.Passwords;
 import dev.slipway.base.store.Database;
 import dev.slipway.base.store.SecretBox;
-import dev.slipway.base.store.SecretKeys;
 import dev.slipway.base.store.files.ArtifactFiles;
 import dev.slipway.base.store.ledger.JdbcLedger;
 import dev.slipway.base.store.ledger.JdbcRooms;
@@ -44,6 +43,7 @@ import dev.slipway.door.portal.site.BootloaderPackages;
 import dev.slipway.door.portal.site.DownloadSite;
 import dev.slipway.fake.BootloaderJar;
 import dev.slipway.fake.TestDatabase;
+import dev.slipway.fake.TestSecrets;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.io.ByteArrayInputStream;
@@ -83,7 +83,7 @@ final class Doorway implements AutoCloseable {
 
     Doorway(Path directory) throws IOException {
         database = Database.open(TestDatabase.fresh());
-        var box = new SecretBox(SecretKeys.open(directory.resolve("secrets.key"), random), random);
+        SecretBox box = TestSecrets.box(random);
         JdbcRooms rooms = JdbcRooms.of(database, box, key -> true);
         store = rooms.seen();
         seen = new LastSeen(store);

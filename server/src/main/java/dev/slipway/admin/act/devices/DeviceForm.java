@@ -8,11 +8,8 @@ import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
-import dev.slipway.base.fleet.people.Group;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A device. One that is entered by hand is expected until it comes; {@link SetDeviceState} leads it further.
@@ -33,14 +30,12 @@ record DeviceForm(
     private static final int IDENTIFIER_LENGTH_MAX = 128;
 
     static DeviceForm of(Acting acting, Device device) {
-        var devices = acting.stores().devices();
         return new DeviceForm(
                 device.name(),
                 acting.name(DeviceKinds.DEVICE_TYPE, device.type()),
                 device.user().map(id -> acting.name(PeopleKinds.USER, id)),
-                Optional.of(devices.identifiers(device.id())),
-                Optional.of(
-                        devices.groupsOf(device.id()).stream().map(Group::name).toList()));
+                Optional.of(acting.stores().devices().identifiers(device.id())),
+                Optional.of(DeviceKinds.MEMBERS.groups(acting, device.id())));
     }
 
     @Override
@@ -62,7 +57,7 @@ record DeviceForm(
     @Override
     public void settle(Acting acting, Device kept) {
         identifiers.ifPresent(marks -> acting.stores().devices().identify(kept.id(), checked(marks)));
-        groups.ifPresent(names -> join(acting, kept.id(), names));
+        groups.ifPresent(names -> DeviceKinds.MEMBERS.place(acting, kept.id(), names));
     }
 
     private static List<DeviceIdentifier> checked(List<DeviceIdentifier> marks) {
@@ -82,16 +77,5 @@ record DeviceForm(
                     "input.identifier", "An identifier has 1 to " + IDENTIFIER_LENGTH_MAX + " characters; enter it.");
         }
         return new DeviceIdentifier(kind, value);
-    }
-
-    private static void join(Acting acting, Id<Device> device, List<String> names) {
-        Set<Id<Group>> wanted = new HashSet<>();
-        names.forEach(name -> wanted.add(acting.find(PeopleKinds.GROUP, name).id()));
-        var devices = acting.stores().devices();
-        devices.groupsOf(device).stream()
-                .filter(group -> !wanted.remove(group.id()))
-                .map(group -> acting.inReach(PeopleKinds.GROUP, group))
-                .forEach(group -> devices.leave(device, group.id()));
-        wanted.forEach(group -> devices.join(device, group));
     }
 }

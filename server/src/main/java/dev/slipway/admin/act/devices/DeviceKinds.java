@@ -5,6 +5,7 @@ import dev.slipway.admin.act.Kind;
 import dev.slipway.admin.act.Kind.Naming;
 import dev.slipway.admin.act.Kind.Portrait;
 import dev.slipway.admin.act.Reach;
+import dev.slipway.admin.act.people.Members;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.base.fleet.devices.Subscription;
@@ -23,6 +24,9 @@ public final class DeviceKinds {
                     DeviceForm.class,
                     DeviceForm::of,
                     (acting, device) -> Map.of("state", device.state(), "created", device.created())));
+
+    /** Devices in groups. */
+    public static final Members<Device> MEMBERS = new Members<>(DEVICE, Stores::devices);
 
     /** What takes the same software format. */
     public static final Kind<DeviceType, DeviceTypeForm> DEVICE_TYPE = new Kind<>(

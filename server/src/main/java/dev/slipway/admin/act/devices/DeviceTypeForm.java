@@ -19,11 +19,14 @@ import java.util.Optional;
  */
 record DeviceTypeForm(
         String name,
-        DeviceType.Family family,
+        FamilyForm family,
         Optional<Integer> rank,
         Optional<List<RecognitionRule>> rules,
         Optional<List<String>> takes)
         implements Form<DeviceType> {
+    /** Of what family; maker and family may be left out. */
+    public record FamilyForm(Optional<String> maker, Optional<String> family, String platform) {}
+
     private static final int RANK_USUAL = 100;
     private static final int RULES_MAX = 32;
     private static final int TARGETS_MAX = 16;
@@ -31,7 +34,10 @@ record DeviceTypeForm(
     static DeviceTypeForm of(Acting acting, DeviceType type) {
         return new DeviceTypeForm(
                 type.name(),
-                type.family(),
+                new FamilyForm(
+                        Optional.of(type.family().maker()),
+                        Optional.of(type.family().family()),
+                        type.family().platform()),
                 Optional.of(type.rank()),
                 Optional.of(type.rules()),
                 Optional.of(type.takes()));
@@ -56,8 +62,8 @@ record DeviceTypeForm(
                 id,
                 Shape.NAME.check(name),
                 new DeviceType.Family(
-                        Shape.TEXT.check(family.maker()),
-                        Shape.TEXT.check(family.family()),
+                        Shape.TEXT.checkUnlessEmpty(family.maker()),
+                        Shape.TEXT.checkUnlessEmpty(family.family()),
                         Shape.WORD.check(family.platform())),
                 rank.orElse(RANK_USUAL),
                 conditions.stream().map(DeviceTypeForm::checked).toList(),

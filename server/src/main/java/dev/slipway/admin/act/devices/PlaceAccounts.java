@@ -49,7 +49,7 @@ public record PlaceAccounts(String device, List<Position> positions) implements 
         if (positions.size() > POSITIONS_MAX) {
             throw new Refusal("device.too-many-accounts", "A device has at most " + POSITIONS_MAX + " positions.");
         }
-        Device found = acting.find(DeviceKinds.DEVICE, device);
+        Device found = acting.locked(DeviceKinds.DEVICE, device);
         List<DeviceAccount> placed = IntStream.range(0, positions.size())
                 .mapToObj(index -> placed(acting, found, index))
                 .toList();

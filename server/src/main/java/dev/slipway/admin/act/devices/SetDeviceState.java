@@ -57,7 +57,7 @@ public record SetDeviceState(String device, Step step) implements Command<Device
 
     @Override
     public Device run(Acting acting) {
-        Device before = acting.find(DeviceKinds.DEVICE, device);
+        Device before = acting.locked(DeviceKinds.DEVICE, device);
         if (!step.follows(before.state())) {
             throw new Refusal(
                     "device.state",

@@ -28,7 +28,8 @@ public record RevokeActivation(String activation) implements Command<Activation>
 
     @Override
     public Activation run(Acting acting) {
-        Activation before = find(acting);
+        Activation before =
+                acting.stores().activations().locked(find(acting).id()).orElseThrow(RevokeActivation::unknown);
         if (before.state() == Activation.State.REDEEMED) {
             throw new Refusal("activation.redeemed", "It was redeemed already; block the device instead.");
         }
@@ -47,7 +48,10 @@ public record RevokeActivation(String activation) implements Command<Activation>
         return Id.<Activation>parse(activation)
                 .flatMap(acting.stores().activations()::find)
                 .filter(found -> acting.reach().coversUser(found.user()))
-                .orElseThrow(
-                        () -> new Refusal("fleet.unknown", "There is no such activation; list those of the user."));
+                .orElseThrow(RevokeActivation::unknown);
+    }
+
+    private static Refusal unknown() {
+        return new Refusal("fleet.unknown", "There is no such activation; list those of the user.");
     }
 }

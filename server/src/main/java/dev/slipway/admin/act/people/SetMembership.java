@@ -3,35 +3,39 @@ package dev.slipway.admin.act.people;
 import dev.slipway.admin.act.Acting;
 import dev.slipway.admin.act.Area;
 import dev.slipway.admin.act.Command;
+import dev.slipway.base.fleet.Identified;
 import dev.slipway.base.fleet.acts.Act;
 
 /**
- * Puts a user into a group or takes it out; true when that changed anything.
+ * Puts a user or device into a group or takes it out; true when that changed anything.
  *
  * @param group name or id
- * @param user login or id
+ * @param member login, name or id
+ * @param isIn true to put it in
  */
-public record SetMembership(String group, String user, boolean member) implements Command<Boolean> {
+public record SetMembership<T extends Identified<T>>(Members<T> members, String group, String member, boolean isIn)
+        implements Command<Boolean> {
     @Override
     public Area area() {
-        return Area.PEOPLE;
+        return members.kind().area();
     }
 
     @Override
     public Act act(Acting acting) {
+        T found = acting.find(members.kind(), member);
         return new Act(
-                member ? "group.join" : "group.leave",
+                isIn ? "group.join" : "group.leave",
                 acting.find(PeopleKinds.GROUP, group).name() + " "
-                        + acting.find(PeopleKinds.USER, user).login());
+                        + members.kind().naming().title().apply(found));
     }
 
     @Override
     public Boolean run(Acting acting) {
         var where = acting.find(PeopleKinds.GROUP, group);
-        var who = acting.find(PeopleKinds.USER, user);
-        var groups = acting.stores().groups();
-        boolean changed = member ? groups.addUser(where.id(), who.id()) : groups.removeUser(where.id(), who.id());
-        acting.inReach(PeopleKinds.USER, who);
+        T who = acting.locked(members.kind(), member);
+        var store = members.store().apply(acting.stores());
+        boolean changed = isIn ? store.join(who.id(), where.id()) : store.leave(who.id(), where.id());
+        acting.inReach(members.kind(), who);
         return changed;
     }
 }

@@ -28,7 +28,7 @@ public record SetPassword(String user, Optional<Secret> password) implements Com
 
     @Override
     public User run(Acting acting) {
-        User before = acting.find(PeopleKinds.USER, user);
+        User before = acting.locked(PeopleKinds.USER, user);
         var after = new User(
                 before.id(),
                 before.login(),

@@ -5,12 +5,9 @@ import dev.slipway.admin.act.Form;
 import dev.slipway.admin.act.Shape;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Secret;
-import dev.slipway.base.fleet.people.Group;
 import dev.slipway.base.fleet.people.User;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A user.
@@ -32,9 +29,7 @@ public record UserForm(
                 user.login(),
                 Optional.of(PersonForm.of(user.person())),
                 Optional.of(user.state()),
-                Optional.of(acting.stores().users().groupsOf(user.id()).stream()
-                        .map(Group::name)
-                        .toList()),
+                Optional.of(Members.USERS.groups(acting, user.id())),
                 Optional.empty());
     }
 
@@ -55,17 +50,6 @@ public record UserForm(
 
     @Override
     public void settle(Acting acting, User kept) {
-        groups.ifPresent(names -> join(acting, kept.id(), names));
-    }
-
-    private static void join(Acting acting, Id<User> user, List<String> names) {
-        Set<Id<Group>> wanted = new HashSet<>();
-        names.forEach(name -> wanted.add(acting.find(PeopleKinds.GROUP, name).id()));
-        var groups = acting.stores().groups();
-        acting.stores().users().groupsOf(user).stream()
-                .filter(group -> !wanted.remove(group.id()))
-                .map(group -> acting.inReach(PeopleKinds.GROUP, group))
-                .forEach(group -> groups.removeUser(group.id(), user));
-        wanted.forEach(group -> groups.addUser(group, user));
+        groups.ifPresent(names -> Members.USERS.place(acting, kept.id(), names));
     }
 }

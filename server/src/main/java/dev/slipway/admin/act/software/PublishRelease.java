@@ -4,6 +4,8 @@ import dev.slipway.admin.act.Acts;
 import dev.slipway.admin.act.Area;
 import dev.slipway.admin.act.Caller;
 import dev.slipway.admin.act.Shape;
+import dev.slipway.base.fleet.Bytes;
+import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.software.Release;
 import dev.slipway.core.bundle.Publication;
@@ -32,13 +34,15 @@ public final class PublishRelease {
      *
      * @param replaces JSON list of earlier client software; left out for none
      * @param title of an application that is new with this release; its name when left out
+     * @param draft true for one whose signature comes later, from where the release key is
      */
     public record PublicationForm(
             String application,
             String version,
             List<ArtifactForm> artifacts,
             Optional<String> replaces,
-            Optional<String> title) {}
+            Optional<String> title,
+            Optional<Boolean> draft) {}
 
     /**
      * An artifact that was uploaded before.
@@ -49,9 +53,14 @@ public final class PublishRelease {
     public record ArtifactForm(
             String target, String kind, String sha256, String fileName, Optional<String> mediaType) {}
 
-    /** Publishes; refuses what {@link Publishing#publish} refuses. */
+    /** Publishes, or keeps a draft; refuses what {@link Publishing#publish} refuses. */
     public Release publish(Caller caller, PublicationForm form) {
         acts.allow(caller, Area.SOFTWARE);
+        if (form.draft().orElse(false)) {
+            return publishing
+                    .draft(caller.tenant(), caller.actor(), publication(form))
+                    .release();
+        }
         return publishing.publish(caller.tenant(), caller.actor(), publication(form));
     }
 
@@ -62,8 +71,29 @@ public final class PublishRelease {
      */
     public Release withdraw(Caller caller, String release) {
         acts.allow(caller, Area.SOFTWARE);
-        Release found = acts.see(caller, Area.SOFTWARE, acting -> acting.find(SoftwareKinds.RELEASE, release));
-        return publishing.withdraw(caller.tenant(), caller.actor(), found.id());
+        return publishing.withdraw(caller.tenant(), caller.actor(), find(caller, release));
+    }
+
+    /** The document of a release as {@link Publishing#document} gives it. */
+    public Bytes document(Caller caller, String release) {
+        return publishing.document(caller.tenant(), find(caller, release));
+    }
+
+    /** Publishes a draft with a signature made elsewhere; refuses as {@link Publishing#publishSigned}. */
+    public Release publishSigned(Caller caller, String release, byte[] signed) {
+        acts.allow(caller, Area.SOFTWARE);
+        return publishing.publishSigned(caller.tenant(), caller.actor(), find(caller, release), signed);
+    }
+
+    /** Removes a draft; refuses as {@link Publishing#discard}. */
+    public void discard(Caller caller, String release) {
+        acts.allow(caller, Area.SOFTWARE);
+        publishing.discard(caller.tenant(), caller.actor(), find(caller, release));
+    }
+
+    private Id<Release> find(Caller caller, String release) {
+        return acts.see(caller, Area.SOFTWARE, acting -> acting.find(SoftwareKinds.RELEASE, release))
+                .id();
     }
 
     private static Publication publication(PublicationForm form) {

@@ -3,7 +3,7 @@ package dev.slipway.base.fleet.devices;
 import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Named;
-import dev.slipway.base.fleet.people.Group;
+import dev.slipway.base.fleet.people.Grouped;
 import dev.slipway.base.fleet.people.User;
 import java.util.List;
 import java.util.Optional;
@@ -11,15 +11,9 @@ import java.util.Optional;
 /**
  * The devices of a tenant.
  */
-public interface Devices extends Named<Device> {
+public interface Devices extends Named<Device>, Grouped<Device> {
     /** The device that has this mark. */
     Optional<Device> identified(DeviceIdentifier identifier);
-
-    /**
-     * The device as it stands when whoever is changing it is done; nobody else changes it until this transaction ends.
-     * For acts that decide by what a device is.
-     */
-    Optional<Device> locked(Id<Device> device);
 
     /** The marks of a device. */
     List<DeviceIdentifier> identifiers(Id<Device> device);
@@ -29,15 +23,6 @@ public interface Devices extends Named<Device> {
 
     /** All devices of a user, oldest first. */
     List<Device> of(Id<User> user);
-
-    /** The groups this device is in, directly. */
-    List<Group> groupsOf(Id<Device> device);
-
-    /** Puts the device into a group; false when already there. */
-    boolean join(Id<Device> device, Id<Group> group);
-
-    /** Takes the device out of a group; false when not there. */
-    boolean leave(Id<Device> device, Id<Group> group);
 
     /** Replaces the device's token; what is kept is its SHA-256 (32 bytes). */
     void token(Id<Device> device, Bytes sha256);

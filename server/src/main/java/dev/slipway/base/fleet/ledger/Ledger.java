@@ -8,7 +8,9 @@ import dev.slipway.base.fleet.acts.Delivery;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceDocument;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The one way to write: one transaction, the tenant's stores, the journal and the change log with it.
@@ -39,8 +41,22 @@ public interface Ledger {
      */
     DeviceDocument keep(Id<Tenant> tenant, DeviceDocument made, long before, List<Delivery> offered);
 
-    /** Keeps a tenant, new or changed; a name, alias or host already taken is {@code fleet.duplicate}. */
-    void keep(Tenant tenant, Actor actor, Act act);
+    /**
+     * Keeps a tenant, new or changed, and does {@code beginning} with its stores in the same transaction; a name, alias
+     * or host already taken is {@code fleet.duplicate}.
+     */
+    void keep(Tenant tenant, Actor actor, Act act, Consumer<Stores> beginning);
+
+    /** Keeps a tenant that begins with nothing. */
+    default void keep(Tenant tenant, Actor actor, Act act) {
+        keep(tenant, actor, act, stores -> {});
+    }
+
+    /**
+     * Changes a tenant: {@code edit} is given it as it stands when whoever is changing it is done. Refuses
+     * {@code fleet.unknown} and {@code fleet.duplicate}.
+     */
+    Tenant change(Id<Tenant> tenant, Actor actor, Act act, UnaryOperator<Tenant> edit);
 
     /** What is found without knowing the tenant. */
     Lookups lookups();

@@ -11,9 +11,4 @@ public interface Groups extends Named<Group> {
     /** Every group, ordered by id; a tenant has thousands, not millions. */
     List<Group> all();
 
-    /** Puts a user in; false when already there. */
-    boolean addUser(Id<Group> group, Id<User> user);
-
-    /** Takes a user out; false when not there. */
-    boolean removeUser(Id<Group> group, Id<User> user);
 }

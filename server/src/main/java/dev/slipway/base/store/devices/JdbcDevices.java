@@ -6,8 +6,8 @@ import dev.slipway.base.fleet.acts.Change;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
 import dev.slipway.base.fleet.devices.Devices;
-import dev.slipway.base.fleet.people.Group;
 import dev.slipway.base.fleet.people.User;
+import dev.slipway.base.store.people.GroupedRows;
 import dev.slipway.base.store.people.Membership;
 import dev.slipway.base.store.sql.Columns;
 import dev.slipway.base.store.sql.Desk;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Devices, their marks and their tokens. */
-record JdbcDevices(Desk desk, Table<Device> table) implements Devices, NamedRows<Device> {
+record JdbcDevices(Desk desk, Table<Device> table) implements Devices, NamedRows<Device>, GroupedRows<Device> {
     JdbcDevices(Desk desk) {
         this(desk, new Table<>(desk, DeviceShapes.DEVICE));
     }
@@ -49,13 +49,6 @@ record JdbcDevices(Desk desk, Table<Device> table) implements Devices, NamedRows
                         where i.tenant = :tenant and i.kind = :kind and i.value = :value""")
                 .bind("kind", identifier.kind())
                 .bind("value", identifier.value())
-                .first(table.reading());
-    }
-
-    @Override
-    public Optional<Device> locked(Id<Device> device) {
-        return table.where("where t.tenant = :tenant and t.id = :id for no key update")
-                .bind("id", device)
                 .first(table.reading());
     }
 
@@ -94,18 +87,8 @@ record JdbcDevices(Desk desk, Table<Device> table) implements Devices, NamedRows
     }
 
     @Override
-    public List<Group> groupsOf(Id<Device> device) {
-        return new Membership(desk, Change.Kind.DEVICE).of(device);
-    }
-
-    @Override
-    public boolean join(Id<Device> device, Id<Group> group) {
-        return new Membership(desk, Change.Kind.DEVICE).add(group, device);
-    }
-
-    @Override
-    public boolean leave(Id<Device> device, Id<Group> group) {
-        return new Membership(desk, Change.Kind.DEVICE).remove(group, device);
+    public Membership<Device> membership() {
+        return new Membership<>(desk, table, Change.Kind.DEVICE);
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -90,14 +91,27 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public void keep(Tenant tenant, Actor actor, Act act) {
+    public void keep(Tenant tenant, Actor actor, Act act, Consumer<Stores> beginning) {
         commit(
                 tenant.id(),
                 desk -> {
                     TenantRows.keep(desk, tenant);
+                    beginning.accept(new JdbcStores(desk));
                     return tenant;
                 },
                 journal(tenant.id(), actor, act));
+    }
+
+    @Override
+    public Tenant change(Id<Tenant> tenant, Actor actor, Act act, UnaryOperator<Tenant> edit) {
+        return commit(
+                tenant,
+                desk -> {
+                    Tenant changed = edit.apply(TenantRows.locked(desk));
+                    TenantRows.keep(desk, changed);
+                    return changed;
+                },
+                journal(tenant, actor, act));
     }
 
     @Override

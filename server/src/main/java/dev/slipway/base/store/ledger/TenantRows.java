@@ -1,5 +1,6 @@
 package dev.slipway.base.store.ledger;
 
+import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.store.sql.Columns;
 import dev.slipway.base.store.sql.Desk;
@@ -21,6 +22,14 @@ final class TenantRows {
                 row.text("alias"),
                 URI.create(row.text("public_url")),
                 row.texts("hosts"));
+    }
+
+    /** The desk's tenant, which nobody else changes until the transaction ends; refuses {@code fleet.unknown}. */
+    static Tenant locked(Desk desk) {
+        desk.sql("select from tenant where id = :tenant for no key update").list(row -> true);
+        return desk.sql(QUERY + "where t.id = :tenant")
+                .first(TenantRows::read)
+                .orElseThrow(() -> new Refusal("fleet.unknown", "This tenant is not there: list the tenants."));
     }
 
     static void keep(Desk desk, Tenant tenant) {

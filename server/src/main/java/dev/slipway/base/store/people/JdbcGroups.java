@@ -4,7 +4,6 @@ import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.acts.Change;
 import dev.slipway.base.fleet.people.Group;
 import dev.slipway.base.fleet.people.Groups;
-import dev.slipway.base.fleet.people.User;
 import dev.slipway.base.store.sql.Desk;
 import dev.slipway.base.store.sql.NamedRows;
 import dev.slipway.base.store.sql.Table;
@@ -38,15 +37,5 @@ record JdbcGroups(Desk desk, Table<Group> table, GroupTree tree) implements Grou
     @Override
     public List<Group> all() {
         return table.where("where t.tenant = :tenant order by t.id").list(table.reading());
-    }
-
-    @Override
-    public boolean addUser(Id<Group> group, Id<User> user) {
-        return new Membership(desk, Change.Kind.USER).add(group, user);
-    }
-
-    @Override
-    public boolean removeUser(Id<Group> group, Id<User> user) {
-        return new Membership(desk, Change.Kind.USER).remove(group, user);
     }
 }

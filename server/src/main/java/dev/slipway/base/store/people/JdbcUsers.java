@@ -2,16 +2,14 @@ package dev.slipway.base.store.people;
 
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.acts.Change;
-import dev.slipway.base.fleet.people.Group;
 import dev.slipway.base.fleet.people.User;
 import dev.slipway.base.fleet.people.Users;
 import dev.slipway.base.store.sql.Desk;
 import dev.slipway.base.store.sql.NamedRows;
 import dev.slipway.base.store.sql.Table;
-import java.util.List;
 
 /** Users; a new one has no device yet, so nobody is answered differently. */
-record JdbcUsers(Desk desk, Table<User> table) implements Users, NamedRows<User> {
+record JdbcUsers(Desk desk, Table<User> table) implements Users, NamedRows<User>, GroupedRows<User> {
     JdbcUsers(Desk desk) {
         this(desk, new Table<>(desk, PeopleShapes.USER));
     }
@@ -33,7 +31,7 @@ record JdbcUsers(Desk desk, Table<User> table) implements Users, NamedRows<User>
     }
 
     @Override
-    public List<Group> groupsOf(Id<User> user) {
-        return new Membership(desk, Change.Kind.USER).of(user);
+    public Membership<User> membership() {
+        return new Membership<>(desk, table, Change.Kind.USER);
     }
 }

@@ -1,6 +1,8 @@
 package dev.slipway.base.store.people;
 
 import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Identified;
+import dev.slipway.base.fleet.Page;
 import dev.slipway.base.fleet.acts.Change;
 import dev.slipway.base.fleet.people.Group;
 import dev.slipway.base.store.sql.Desk;
@@ -11,11 +13,13 @@ import java.util.Locale;
 /**
  * Who is in which group, directly; only a real change is noted, for the member.
  *
- * @param kind what the members are: {@code USER} or {@code DEVICE}
+ * @param members their table
+ * @param kind what they are: {@code USER} or {@code DEVICE}
+ * @param <T> the member
  */
-public record Membership(Desk desk, Change.Kind kind) {
+public record Membership<T extends Identified<T>>(Desk desk, Table<T> members, Change.Kind kind) {
     /** Puts a member in; false when already there. */
-    public boolean add(Id<Group> group, Id<?> member) {
+    boolean add(Id<Group> group, Id<T> member) {
         return change(
                 "insert into group_%1$s (tenant, \"group\", \"%1$s\") values (:tenant, :group, :member)"
                         + " on conflict do nothing",
@@ -23,14 +27,14 @@ public record Membership(Desk desk, Change.Kind kind) {
     }
 
     /** Takes a member out; false when not there. */
-    public boolean remove(Id<Group> group, Id<?> member) {
+    boolean remove(Id<Group> group, Id<T> member) {
         return change(
                 "delete from group_%1$s where tenant = :tenant and \"group\" = :group and \"%1$s\" = :member",
                 group, member);
     }
 
     /** The groups of a member, by id. */
-    public List<Group> of(Id<?> member) {
+    List<Group> of(Id<T> member) {
         return new Table<>(desk, PeopleShapes.GROUP)
                 .where(named("join group_%1$s m on m.tenant = t.tenant and m.\"group\" = t.id"
                         + " where t.tenant = :tenant and m.\"%1$s\" = :member order by t.id"))
@@ -38,7 +42,18 @@ public record Membership(Desk desk, Change.Kind kind) {
                 .list(PeopleShapes.GROUP.reading());
     }
 
-    private boolean change(String text, Id<Group> group, Id<?> member) {
+    /** One page of the members of a group, by id. */
+    List<T> in(Id<Group> group, Page page) {
+        return members.where(named("join group_%1$s m on m.tenant = t.tenant and m.\"%1$s\" = t.id"
+                        + " where t.tenant = :tenant and m.\"group\" = :group and t.id > :after"
+                        + " order by t.id limit :size"))
+                .bind("group", group)
+                .bind("after", page.after())
+                .bind("size", page.size())
+                .list(members.reading());
+    }
+
+    private boolean change(String text, Id<Group> group, Id<T> member) {
         boolean changed = desk.sql(named(text))
                         .bind("group", group)
                         .bind("member", member)

@@ -23,6 +23,11 @@ public interface Rows<T extends Identified<T>> extends Records<T> {
     }
 
     @Override
+    default Optional<T> locked(Id<T> id) {
+        return table().lock(id) ? find(id) : Optional.empty();
+    }
+
+    @Override
     default List<T> findAll(Collection<Id<T>> ids) {
         return table().among("id", ids, "t.id");
     }

@@ -75,13 +75,17 @@ public final class SqlRefusals {
         return table.replace('_', ' ');
     }
 
+    private static String article(String word) {
+        return ("aeiou".indexOf(word.charAt(0)) < 0 ? "a " : "an ") + word;
+    }
+
     private static Refusal inUse(JdbiException failure, String table) {
         String user = sqlFailure(failure)
                 .flatMap(sql -> server(sql, Part.TABLE))
                 .map(SqlRefusals::words)
                 .orElse("record");
         return new Refusal(
-                "fleet.in-use", "This " + words(table) + " is still used by a " + user + ": remove that first.");
+                "fleet.in-use", "This " + words(table) + " is still used by " + article(user) + ": remove that first.");
     }
 
     private static Optional<Refusal> planned(SQLException failure) {

@@ -33,6 +33,17 @@ public final class Table<T extends Identified<T>> {
         return where(OF_ID).bind("id", id).first(shape.reading());
     }
 
+    /**
+     * Waits for whoever is changing this row and keeps others from it until the transaction ends; false when there is
+     * none. A statement of its own: only a later one sees what the others committed, in this and in other tables.
+     */
+    public boolean lock(Id<T> id) {
+        return desk.sql("select from " + quoted(shape.table()) + " t " + OF_ID + " for no key update")
+                .bind("id", id)
+                .first(row -> true)
+                .orElse(false);
+    }
+
     /** See {@link dev.slipway.base.fleet.Named#named}. */
     public Optional<T> named(String name) {
         return where("where t.tenant = :tenant and lower(t." + shape.name() + ") = lower(:name)")

@@ -1,0 +1,83 @@
+package dev.slipway.admin.cli;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Tenants; where there is one, it needs no name. */
+final class TenantCommands {
+    private static final String TENANTS = "tenants";
+    private static final List<Field> FIELDS = List.of(
+            new Field("--alias", "alias", Field.Type.TEXT, "Public name, such as it@example.com."),
+            new Field("--public-url", "public_url", Field.Type.TEXT, "Address in links and messages.").necessary(),
+            new Field("--host", "hosts", Field.Type.TEXTS, "Name it is found by; replaces all. Several times."));
+
+    private TenantCommands() {}
+
+    static CommandSpec spec() {
+        CommandSpec noun = Commands.group("tenant", "Organizations that share this server.");
+        Commands.add(noun, "list", "Which there are.", TenantCommands::list);
+        Commands.add(noun, "show", "Alias and addresses.", TenantCommands::show).addPositional(which());
+        CommandSpec create = Commands.add(noun, "create", "Create one.", TenantCommands::create);
+        create.addPositional(Commands.positional(0, "NAME", "How the command line calls it."));
+        CommandSpec update = Commands.add(noun, "update", "Change what the options name.", TenantCommands::update);
+        update.aliases("change").addPositional(which());
+        update.addOption(new Field("--name", "name", Field.Type.TEXT, "Its new name.").spec());
+        FIELDS.forEach(field -> {
+            create.addOption(field.ofNew());
+            update.addOption(field.spec());
+        });
+        return noun;
+    }
+
+    private static picocli.CommandLine.Model.PositionalParamSpec which() {
+        return Commands.optional(0, "NAME", "Name, alias or id; left out where there is one only.");
+    }
+
+    /** The tenant that a command is about: the one it names, else the only one. */
+    static JsonNode meant(Session session, Optional<String> name) {
+        Optional<String> named = name.or(session::tenant);
+        if (named.isPresent()) {
+            return session.rest().get(Rest.path(TENANTS, named.get()));
+        }
+        List<JsonNode> all = Noun.all(session.rest(), Rest.path(TENANTS));
+        if (all.size() != 1) {
+            throw new Failed(Exit.USAGE, "cli.tenant", "There are several tenants: name one; slipway tenant list.");
+        }
+        return all.getFirst();
+    }
+
+    private static int list(Session session) {
+        session.printer()
+                .list(Noun.all(session.rest(), Rest.path(TENANTS)), List.of("name", "alias", "public_url", "hosts"));
+        return Exit.OK;
+    }
+
+    private static int show(Session session) {
+        session.printer().record(meant(session, session.optional(0)));
+        return Exit.OK;
+    }
+
+    private static int create(Session session) {
+        ObjectNode record = Rest.JSON.createObjectNode().put("name", session.positional(0));
+        FIELDS.forEach(field -> field.fill(record, session));
+        JsonNode made = session.rest().post(Rest.path(TENANTS), record);
+        session.printer().record(made);
+        session.say(("From now on commands say which tenant they mean: --tenant NAME, or SLIPWAY_TENANT.%n"
+                        + "Its first administrator: "
+                        + "slipway administrator create LOGIN --role administrator --tenant %s")
+                .formatted(made.path("name").asString("")));
+        return Exit.OK;
+    }
+
+    private static int update(Session session) {
+        ObjectNode patch = Rest.JSON.createObjectNode();
+        new Field("--name", "name", Field.Type.TEXT, "").fill(patch, session);
+        FIELDS.forEach(field -> field.fill(patch, session));
+        String id = meant(session, session.optional(0)).path("id").asString("");
+        session.printer().record(session.rest().patch(Rest.path(TENANTS, id), Noun.notEmpty(patch)));
+        return Exit.OK;
+    }
+}
