@@ -32,6 +32,7 @@ record LogOns(Arena arena, Table table) {
         Load right = load("right", FEW, Arena.WHOLE, i -> body(login(i), Seeding.PASSWORD, i));
         Figures real = arena.alone(right);
         table.alone("log-on of a user with a password", real);
+        together();
         table.alone(
                 "refused: unknown login (costs a hash)",
                 arena.alone(load("unknown", FEW, arena.devices(), i -> body("nobody" + i, "wrong password", i))));
@@ -47,7 +48,6 @@ record LogOns(Arena arena, Table table) {
                 .firstValue("retry-after")
                 .orElse("none");
         table.fact("Retry-After of a throttled login", retryAfter + " s");
-        together();
     }
 
     /** A refusal shall cost at most a 304, and at most 2 % of a log-on. */

@@ -44,7 +44,7 @@ final class SlipwayServer implements AutoCloseable {
         }
     }
 
-    /** Starts it by {@code launcher} and {@code serve}; returns at the first 200 of {@code /boot/v1/server}. */
+    /** Starts it by {@code launcher} and {@code serve}; returns when it answers on all its ports. */
     static SlipwayServer start(List<String> launcher, Path data) throws IOException, InterruptedException {
         Map<Port, Integer> ports = new java.util.EnumMap<>(Port.class);
         List<String> words = new ArrayList<>(launcher);
@@ -65,6 +65,7 @@ final class SlipwayServer implements AutoCloseable {
             throw new IOException("the server did not start: " + Files.readString(log));
         }
         server.startedIn = Duration.ofNanos(System.nanoTime() - began);
+        Ports.await(ports.get(Port.MANAGEMENT));
         return server;
     }
 
@@ -82,7 +83,7 @@ final class SlipwayServer implements AutoCloseable {
         return List.copyOf(words);
     }
 
-    /** From exec to the first 200. */
+    /** From exec to the first 200 of {@code /boot/v1/server}. */
     Duration startedIn() {
         return startedIn;
     }
