@@ -77,7 +77,9 @@ class LauncherTest {
                 [ "$1" != -version ] || { echo 'openjdk version "%s" 2026-01-20' >&2; exit; }
                 while [ "$1" != -jar ]; do shift; done
                 printf '%%s' '%s'
-                for word in "$@"; do case $word in *"  "*) printf " '%%s'" "$word";; *) printf ' %%s' "$word";; esac; done
+                for word in "$@"; do
+                  case $word in *"  "*) printf " '%%s'" "$word";; *) printf ' %%s' "$word";; esac
+                done
                 """.formatted(String.join("\n", before), version, version));
         assertThat(program.toFile().setExecutable(true)).isTrue();
         return directory.resolve(name).toString();

@@ -83,8 +83,8 @@ public record Line(URI base, Peer peer, ProxyChoice proxies) {
     }
 
     /**
-     * A GET that is prepared and not yet sent. No path means the base itself, which {@link URI#resolve} would shorten to
-     * its directory (RFC 2396, where RFC 3986 section 5.2.2 keeps it).
+     * A GET that is prepared and not yet sent. No path means the base itself, which {@link URI#resolve} would shorten
+     * to its directory (it follows RFC 2396; RFC 3986 section 5.2.2 keeps the base).
      */
     public HttpURLConnection open(String path, Map<String, String> headers) throws IOException {
         URI address = path.isEmpty() ? base : base.resolve(path);

@@ -15,15 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** Properties, registry values, activation documents, questions. */
+/** Properties, activation documents, questions. */
 class SourcesOfPlacesTest {
-    /** As {@code reg query} of Windows 10 prints it. */
-    private static final String REGISTRY = "\r\nHKEY_CURRENT_USER\\Software\\CommonTime\\Cadenza\\Provisioning\r\n"
-            + "    Host    REG_SZ    mail.example.com\r\n    Port    REG_DWORD    0x6a4\r\n\r\n";
-
     @Test
     void properties_name_an_alias_with_its_center() throws IOException {
         Destination read =
@@ -47,50 +41,6 @@ class SourcesOfPlacesTest {
         assertThat(PropertiesFile.read(file)).isEqualTo(Destination.NONE);
         Files.writeString(file, "#" + "x".repeat(PropertiesFile.BYTES_MAX));
         assertThatThrownBy(() -> PropertiesFile.read(file)).isInstanceOf(Refusal.class);
-    }
-
-    @Test
-    void the_older_products_registry_values_are_read() {
-        assertThat(OlderProduct.read(REGISTRY).place()).contains(new Place.Host("mail.example.com", 1700));
-        assertThat(OlderProduct.read("    Alias    REG_SZ    it@example.com\r\n")
-                        .place())
-                .contains(new Place.Alias("it@example.com", Optional.empty()));
-        assertThat(OlderProduct.read("ERROR: The system was unable to find the specified registry key or value.")
-                        .place())
-                .isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                // Windows 7 to 11, English: the default value is the only word of the system's language.
-                "'    (Default)    REG_SZ    (value not set)%n    Host    REG_SZ    a.example.com%n' | a.example.com:1700",
-                // German and French.
-                "'    (Standard)    REG_SZ    (Wert nicht festgelegt)%n    host    REG_SZ    b.example.com%n    PORT    REG_DWORD    0xe15%n' | b.example.com:3605",
-                "'    (par d\u00e9faut)    REG_SZ    (valeur non d\u00e9finie)%n    Host    REG_EXPAND_SZ    c.example.com%n    Port    REG_SZ    3606%n' | c.example.com:3606",
-                // Windows XP and Server 2003: a heading, tabs between the fields.
-                "'! REG.EXE VERSION 3.0%n%nHKEY_CURRENT_USER\\Software\\X%n    Host\tREG_SZ\td.example.com%n    Port\tREG_DWORD\t0x6a4%n' | d.example.com:1700",
-                // Other values beside ours, among them such as begin with the same word, and a subkey.
-                "'    Host Name    REG_SZ    wrong%n    Hosts    REG_MULTI_SZ    x\\0y%n    Host    REG_SZ    e.example.com%n    Port    REG_QWORD    0x1%nHKEY_CURRENT_USER\\Software\\X\\Host%n' | e.example.com:1",
-                // An alias that somebody emptied is none: not the line below it either.
-                "'    Alias    REG_SZ    %n    Host    REG_SZ    f.example.com%n' | f.example.com:1700",
-                "'    Alias    REG_SZ%n    Host    REG_SZ    g.example.com%n    Port    REG_SZ    %n' | g.example.com:1700",
-            })
-    void registry_values_are_read_as_each_windows_prints_them(String printed, String place) {
-        String output = "%nHKEY_CURRENT_USER\\Software\\CommonTime\\Cadenza\\Provisioning%n".concat(printed);
-        var expected = place.split(":");
-
-        assertThat(OlderProduct.read(output.replace("\\t", "\t").replace("%n", "\r\n"))
-                        .place())
-                .contains(new Place.Host(expected[0], Integer.parseInt(expected[1])));
-    }
-
-    @Test
-    void an_alias_beside_a_host_in_the_registry_is_refused() {
-        assertThatThrownBy(() -> OlderProduct.read("    Alias    REG_SZ    it@example.com\r\n" + REGISTRY))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("message.alias-and-host"));
     }
 
     @Test

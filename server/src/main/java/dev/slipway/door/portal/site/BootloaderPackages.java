@@ -27,10 +27,10 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * Builds the Bootloader's packages: its jar, a launcher, {@code bootloader.properties} stamped for a tenant, as zips for
- * every platform and as a Debian package; those for migration with import instructions besides; and for the platform
- * of this server one with the runtime image that the build linked. The properties can be edited after export: host and
- * port, or the alias.
+ * Builds the Bootloader's packages: its jar, a launcher, {@code bootloader.properties} stamped for a tenant, as zips
+ * for every platform and as a Debian package; those for migration with import instructions besides; and for the
+ * platform of this server one with the runtime image that the build linked. The properties can be edited after export:
+ * host and port, or the alias.
  */
 public final class BootloaderPackages implements Packages {
     private static final String TOP = "slipway-bootloader/";

@@ -98,7 +98,6 @@ record DebPackage(String version, Stamp stamp, Map<String, byte[]> files) {
         return sums.toString();
     }
 
-    @SuppressWarnings("InsecureCryptoUsage")
     private static String md5(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(content));

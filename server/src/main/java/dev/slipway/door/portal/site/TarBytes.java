@@ -1,5 +1,6 @@
 package dev.slipway.door.portal.site;
 
+import dev.slipway.base.fleet.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +11,8 @@ import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A packed tar (POSIX.1-1988 ustar) with the same bytes for the same content: sorted, all of root and of one fixed time,
- * each directory before what is in it. Names begin with {@code ./}, as in Debian's packages.
+ * A packed tar (POSIX.1-1988 ustar) with the same bytes for the same content: sorted, all of root and of one fixed
+ * time, each directory before what is in it. Names begin with {@code ./}, as in Debian's packages.
  */
 final class TarBytes {
     private static final int BLOCK = 512;
@@ -21,32 +22,33 @@ final class TarBytes {
 
     private static final int RUNNABLE = 0755;
     private static final int PLAIN = 0644;
+    private static final Bytes NOTHING = Bytes.of(new byte[0]);
 
     private final SortedMap<String, Entry> entries = new TreeMap<>();
 
-    private record Entry(char type, int mode, String link, byte[] content) {}
+    private record Entry(char type, int mode, String link, Bytes content) {}
 
     /** Adds a file; {@code path} begins without a slash. */
     TarBytes file(String path, byte[] content) {
-        return with(path, new Entry('0', PLAIN, "", content));
+        return with(path, new Entry('0', PLAIN, "", Bytes.of(content)));
     }
 
     /** Adds a file that may be run. */
     TarBytes runnable(String path, byte[] content) {
-        return with(path, new Entry('0', RUNNABLE, "", content));
+        return with(path, new Entry('0', RUNNABLE, "", Bytes.of(content)));
     }
 
     /** Adds a symbolic link. */
     TarBytes link(String path, String target) {
-        return with(path, new Entry('2', 0777, target, new byte[0]));
+        return with(path, new Entry('2', 0777, target, NOTHING));
     }
 
     private TarBytes with(String path, Entry entry) {
         entries.put("./" + path, entry);
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            entries.put("./" + path.substring(0, slash + 1), new Entry('5', RUNNABLE, "", new byte[0]));
+            entries.put("./" + path.substring(0, slash + 1), new Entry('5', RUNNABLE, "", NOTHING));
         }
-        entries.put("./", new Entry('5', RUNNABLE, "", new byte[0]));
+        entries.put("./", new Entry('5', RUNNABLE, "", NOTHING));
         return this;
     }
 
@@ -56,7 +58,7 @@ final class TarBytes {
         try (var tar = new GZIPOutputStream(bytes)) {
             for (var entry : entries.entrySet()) {
                 tar.write(header(entry.getKey(), entry.getValue()));
-                byte[] content = entry.getValue().content();
+                byte[] content = entry.getValue().content().toArray();
                 tar.write(content);
                 tar.write(new byte[Math.floorMod(-content.length, BLOCK)]);
             }
@@ -76,7 +78,7 @@ final class TarBytes {
         put(header, 100, "%07o".formatted(entry.mode()));
         put(header, 108, "0000000");
         put(header, 116, "0000000");
-        put(header, 124, "%011o".formatted(entry.content().length));
+        put(header, 124, "%011o".formatted(entry.content().length()));
         put(header, 136, "%011o".formatted(TIME));
         Arrays.fill(header, 148, 156, (byte) ' ');
         header[156] = (byte) entry.type();
