@@ -59,8 +59,10 @@ public final class KeyActs {
     public Bytes propose(Caller caller, Proposal proposal) {
         acts.allow(caller, Area.INSTALLATION);
         var proposals = new RootProposals(change());
-        if (proposal.retire().isPresent() && proposal.role().isPresent()
-                || proposal.publicKey().isPresent() && proposal.role().isEmpty()) {
+        boolean twoChanges = proposal.retire().isPresent() && proposal.role().isPresent();
+        boolean keyOfNoRole =
+                proposal.publicKey().isPresent() && proposal.role().isEmpty();
+        if (twoChanges || keyOfNoRole) {
             throw new Refusal(
                     "keys.proposal", "Propose one change: a role, with or without a public key, or a key to retire.");
         }
