@@ -30,8 +30,8 @@ public final class Bundles {
     public static final String FILE = "bundle";
 
     static final Duration LIFE = Duration.ofDays(30);
-    /** Of a life that is used up to here, a third is left. */
-    private static final Duration RENEWED_AFTER = LIFE.dividedBy(3).multipliedBy(2);
+    /** What is left of a life when the bundle is made again. */
+    private static final Duration LEFT_AT_RENEWAL = LIFE.dividedBy(3);
 
     /**
      * Another server may be first with older content; after three times its bundle is answered, and the next poll
@@ -57,7 +57,7 @@ public final class Bundles {
 
     /** When a bundle that expires then is made again, even if nothing changed. */
     public static Instant renewal(Instant expires) {
-        return expires.minus(LIFE).plus(RENEWED_AFTER);
+        return expires.minus(LEFT_AT_RENEWAL);
     }
 
     /**
@@ -104,7 +104,7 @@ public final class Bundles {
             long seen = stores.horizon() - 1;
             MustHave mustHave = settings.mustHave(stores, device);
             BundleContent content =
-                    BundleContent.of(mustHave, stores.deliveries().of(device));
+                    BundleContent.of(mustHave, stores.deliveries().of(device), clock.instant());
             String hash = content.hash(trust.bundleKey());
             return new View(content, hash, stores.deviceDocuments().find(device, FILE), seen);
         });
@@ -113,7 +113,7 @@ public final class Bundles {
     private boolean isCurrent(View view) {
         return view.kept()
                 .filter(kept -> kept.contentHash().equals(view.hash()))
-                .filter(kept -> clock.instant().isBefore(kept.life().issued().plus(RENEWED_AFTER)))
+                .filter(kept -> clock.instant().isBefore(renewal(kept.life().expires())))
                 .isPresent();
     }
 
@@ -124,14 +124,25 @@ public final class Bundles {
     private DeviceDocument made(Id<Device> device, View view) {
         Instant issued = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         long version = Math.max(view.before() + 1, issued.getEpochSecond());
-        byte[] body = body(view.content(), new BundleDocument.Life(version, issued, issued.plus(LIFE)));
+        Instant expires = expires(view.content(), issued);
+        byte[] body = body(view.content(), new BundleDocument.Life(version, issued, expires));
         return new DeviceDocument(
                 device,
                 FILE,
                 version,
                 view.hash(),
-                new DeviceDocument.Life(issued, issued.plus(LIFE)),
+                new DeviceDocument.Life(issued, expires),
                 new DeviceDocument.Body(Bytes.of(body), etag(body), view.serial()));
+    }
+
+    /** Content that changes by itself is made again at that moment. */
+    private static Instant expires(BundleContent content, Instant issued) {
+        Instant whole = issued.plus(LIFE);
+        return content.until()
+                .map(until ->
+                        until.plusSeconds(1).truncatedTo(ChronoUnit.SECONDS).plus(LEFT_AT_RENEWAL))
+                .filter(whole::isAfter)
+                .orElse(whole);
     }
 
     private byte[] body(BundleContent content, BundleDocument.Life life) {
