@@ -33,6 +33,7 @@ final class Routes {
                         DeviceRoutes.all(),
                         SoftwareRoutes.all(parts),
                         ActivationRoutes.all(parts),
+                        PollingRoutes.all(),
                         ServerRoutes.all(parts))
                 .flatMap(routes -> routes)
                 .toList();

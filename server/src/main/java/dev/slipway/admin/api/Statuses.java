@@ -27,7 +27,8 @@ final class Statuses {
             Map.entry("keys.conflict", 409),
             Map.entry("request.key-reused", 409),
             Map.entry("request.done-before", 409),
-            Map.entry("artifact.too-large", 413));
+            Map.entry("artifact.too-large", 413),
+            Map.entry("polling.busy", 503));
 
     private Statuses() {}
 

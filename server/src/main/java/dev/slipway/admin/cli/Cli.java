@@ -33,6 +33,7 @@ public final class Cli {
                         Stream.of(SoftwareCommands.applications(), SoftwareCommands.releases()),
                         Stream.of(PeopleCommands.users(), PeopleCommands.message()),
                         Stream.of(PeopleCommands.activations(), PeopleCommands.tokens()),
+                        Stream.of(PollingCommands.spec()),
                         ServerCommands.all().stream())
                 .flatMap(specs -> specs)
                 .forEach(spec -> root.addSubcommand(spec.name(), spec));

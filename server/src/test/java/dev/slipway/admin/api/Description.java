@@ -125,7 +125,9 @@ final class Description {
                 ? List.of("before", "limit")
                 : route.path().endsWith("/message")
                         ? List.of("user", "place")
-                        : route.path().endsWith("}") ? List.of() : List.of("after", "limit");
+                        : route.path().endsWith("}") || route.path().contains("/polling/")
+                                ? List.of()
+                                : List.of("after", "limit");
         if (!names.isEmpty()) {
             var list = node.putArray("parameters");
             names.forEach(name -> list.addObject()
@@ -269,6 +271,9 @@ final class Description {
         }
         if (raw == boolean.class || raw == Boolean.class) {
             return Json.object().put("type", "boolean");
+        }
+        if (raw == double.class || raw == Double.class) {
+            return Json.object().put("type", "number");
         }
         boolean number = raw.isPrimitive() || Number.class.isAssignableFrom(raw);
         return Json.object().put("type", number ? "integer" : "string");
