@@ -37,6 +37,7 @@ final class Routes {
                         ActivationRoutes.all(parts),
                         TenantRoutes.all(),
                         KeyRoutes.all(parts),
+                        PollingRoutes.all(),
                         ServerRoutes.all(parts))
                 .flatMap(routes -> routes)
                 .toList();

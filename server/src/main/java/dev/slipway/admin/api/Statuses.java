@@ -42,7 +42,8 @@ final class Statuses {
             Map.entry("artifact.too-large", 413),
             Map.entry("data.busy", 409),
             Map.entry("data.unavailable", 503),
-            Map.entry("logon.throttled", 429));
+            Map.entry("logon.throttled", 429),
+            Map.entry("polling.busy", 503));
 
     private Statuses() {}
 

@@ -36,6 +36,7 @@ public final class Cli {
                         Stream.of(PeopleCommands.users(), PeopleCommands.groups(), PeopleCommands.message()),
                         Stream.of(TenantCommands.spec(), new KeyCommands(maintenance).spec()),
                         Stream.of(PeopleCommands.activations(), PeopleCommands.tokens()),
+                        Stream.of(PollingCommands.spec()),
                         ServerCommands.all().stream())
                 .flatMap(specs -> specs)
                 .forEach(spec -> root.addSubcommand(spec.name(), spec));

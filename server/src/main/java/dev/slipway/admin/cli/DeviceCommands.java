@@ -1,5 +1,6 @@
 package dev.slipway.admin.cli;
 
+import dev.slipway.admin.cli.text.ExplanationText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

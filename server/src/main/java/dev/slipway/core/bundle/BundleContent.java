@@ -5,7 +5,6 @@ import dev.slipway.base.fleet.acts.Delivery;
 import dev.slipway.base.fleet.people.User;
 import dev.slipway.bootloader.protocol.json.Json;
 import dev.slipway.bootloader.protocol.json.JsonObject;
-import dev.slipway.bootloader.protocol.polling.PollingPlan;
 import dev.slipway.bootloader.protocol.trust.ArtifactRef;
 import dev.slipway.bootloader.protocol.trust.BundleDocument;
 import dev.slipway.bootloader.protocol.trust.Envelope;
@@ -13,6 +12,7 @@ import dev.slipway.bootloader.protocol.trust.InstallStep;
 import dev.slipway.bootloader.protocol.trust.ReleaseDocument;
 import dev.slipway.bootloader.protocol.trust.ReleaseRef;
 import dev.slipway.bootloader.protocol.trust.SettingValue;
+import dev.slipway.core.polling.FleetPlan;
 import dev.slipway.core.polling.PollingSettings;
 import dev.slipway.core.settings.DeviceLayers;
 import dev.slipway.core.settings.EffectiveSettings;
@@ -37,10 +37,9 @@ record BundleContent(
         List<String> remove,
         List<InstallStep> install,
         Map<String, SettingValue> policies,
-        Optional<PollingPlan> polling,
+        Optional<FleetPlan.Handed> polling,
         List<Envelope> releases) {
     private static final String APPLICATION = "application.";
-    private static final String POLLING = "polling.";
     private static final String ACCOUNT = "account.";
     /** Any edition, where none is meant: the hash must not depend on it. */
     private static final BundleDocument.Life NO_LIFE =
@@ -53,8 +52,8 @@ record BundleContent(
         releases = List.copyOf(releases);
     }
 
-    /** The content; refuses {@code polling.invalid}. */
-    static BundleContent of(MustHave mustHave, List<Delivery> deliveries) {
+    /** The content at {@code now}; refuses {@code polling.invalid}. */
+    static BundleContent of(MustHave mustHave, List<Delivery> deliveries, Instant now) {
         EffectiveSettings settings = mustHave.settings();
         DeviceLayers layers = settings.layers();
         var audience = new BundleDocument.Audience(
@@ -68,7 +67,7 @@ record BundleContent(
                 superfluous(deliveries, placed.stream().map(Signed::name).toList()),
                 placed.stream().map(signed -> step(signed, settings)).toList(),
                 policies(settings),
-                new PollingSettings(texts(settings.values())).plan(),
+                new PollingSettings(texts(settings.values())).of(audience.device(), now),
                 placed.stream().map(Signed::release).toList());
     }
 
@@ -131,7 +130,7 @@ record BundleContent(
     private static Map<String, SettingValue> policies(EffectiveSettings settings) {
         Map<String, SettingValue> policies = new HashMap<>();
         settings.values().forEach((key, value) -> {
-            if (!key.startsWith(APPLICATION) && !key.startsWith(POLLING)) {
+            if (!key.startsWith(APPLICATION) && !key.startsWith(PollingSettings.PREFIX)) {
                 policies.put(key, written(value));
             }
         });
@@ -159,9 +158,14 @@ record BundleContent(
         return texts;
     }
 
+    /** When the content will be another although nothing was changed; empty for never. */
+    Optional<Instant> until() {
+        return polling.flatMap(FleetPlan.Handed::until);
+    }
+
     /** The document of an edition. */
     BundleDocument document(BundleDocument.Life life) {
-        return new BundleDocument(life, audience, remove, install, policies, polling);
+        return new BundleDocument(life, audience, remove, install, policies, polling.map(FleetPlan.Handed::plan));
     }
 
     /** Differs when the content does, or when other keys vouch for it: then devices need the bytes anew. */

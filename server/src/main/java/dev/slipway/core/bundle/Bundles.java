@@ -29,8 +29,8 @@ public final class Bundles {
     public static final String FILE = "bundle";
 
     static final Duration LIFE = Duration.ofDays(30);
-    /** Of a life that is used up to here, a third is left. */
-    private static final Duration RENEWED_AFTER = LIFE.dividedBy(3).multipliedBy(2);
+    /** What is left of a life when the bundle is made again. */
+    private static final Duration LEFT_AT_RENEWAL = LIFE.dividedBy(3);
 
     /**
      * Another server may be first with older content; after three times its bundle is answered, and the next poll
@@ -56,7 +56,7 @@ public final class Bundles {
 
     /** When a bundle that expires then is made again, even if nothing changed. */
     public static Instant renewal(Instant expires) {
-        return expires.minus(LIFE).plus(RENEWED_AFTER);
+        return expires.minus(LEFT_AT_RENEWAL);
     }
 
     /** What the device must have by a view of it, and that view. */
@@ -120,14 +120,14 @@ public final class Bundles {
 
     private Look look(DeviceView view) {
         BundleContent content =
-                BundleContent.of(settings.mustHave(view), view.made().deliveries());
+                BundleContent.of(settings.mustHave(view), view.made().deliveries(), clock.instant());
         return new Look(view, content, content.hash(trust.bundleKey()));
     }
 
     private boolean isCurrent(Look look) {
         return look.kept()
                 .filter(kept -> kept.contentHash().equals(look.hash()))
-                .filter(kept -> clock.instant().isBefore(kept.life().issued().plus(RENEWED_AFTER)))
+                .filter(kept -> clock.instant().isBefore(renewal(kept.life().expires())))
                 .isPresent();
     }
 
@@ -138,14 +138,25 @@ public final class Bundles {
     private DeviceDocument made(Look look) {
         Instant issued = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         long version = Math.max(look.before() + 1, issued.getEpochSecond());
-        byte[] body = body(look.content(), new BundleDocument.Life(version, issued, issued.plus(LIFE)));
+        Instant expires = expires(look.content(), issued);
+        byte[] body = body(look.content(), new BundleDocument.Life(version, issued, expires));
         return new DeviceDocument(
                 look.device(),
                 FILE,
                 version,
                 look.hash(),
-                new DeviceDocument.Life(issued, issued.plus(LIFE)),
+                new DeviceDocument.Life(issued, expires),
                 new DeviceDocument.Body(Bytes.of(body), etag(body), look.serial()));
+    }
+
+    /** Content that changes by itself is made again at that moment. */
+    private static Instant expires(BundleContent content, Instant issued) {
+        Instant whole = issued.plus(LIFE);
+        return content.until()
+                .map(until ->
+                        until.plusSeconds(1).truncatedTo(ChronoUnit.SECONDS).plus(LEFT_AT_RENEWAL))
+                .filter(whole::isAfter)
+                .orElse(whole);
     }
 
     private byte[] body(BundleContent content, BundleDocument.Life life) {

@@ -1,11 +1,13 @@
 /**
- * What the house decides about polling: from the settings of a device to its plan.
+ * What the house decides about polling: from the settings of a device to its plan, what plans ask of the server, and
+ * which plan suits a fleet.
  *
- * Comes in: effective values of the keys {@code polling.*}, as text. Goes out: the plan that the device follows, or
- * none, or the refusal {@code polling.invalid}. Source: DESIGN section 5, {@code docs/reference/polling.md}. Never:
- * where a value came from; the rules of a plan, which device and server share.
- * Read first: {@link dev.slipway.core.polling.PollingSettings},
- * {@link dev.slipway.bootloader.protocol.polling.PollingPlan}.
+ * Comes in: effective values of the keys {@code polling.*}, as text, and what an administrator wishes. Goes out: the
+ * plan that a device must have now, or none, or the refusal {@code polling.invalid}; a forecast; a proposal. Source:
+ * DESIGN sections 5 and 6, {@code docs/reference/polling.md}. Never: where a value came from; the rules of a plan,
+ * which device and server share; SQL.
+ * Read first: {@link dev.slipway.core.polling.PollingSettings}, {@link dev.slipway.core.polling.FleetPlan},
+ * {@link dev.slipway.core.polling.Planner}.
  */
 @NullMarked
 package dev.slipway.core.polling;

@@ -121,6 +121,15 @@ public final class Settings {
         return new Masking(catalog).of(settings);
     }
 
+    /**
+     * The settings as they were decided, with placeholders left as they are: for questions about many devices, of which
+     * this one is a sample; blocks on the stores; refuses {@code device.unknown}.
+     */
+    public EffectiveSettings decided(Stores stores, Id<Device> device) {
+        DeviceLayers layers = Layers.of(stores, device);
+        return new Merging(catalog, layers).of(new Candidates(stores, layers).settings());
+    }
+
     /** What was decided, with placeholders left as they are. */
     MustHave merged(DeviceView view, DeviceLayers layers) {
         var candidates = new Candidates(view.given(), layers);

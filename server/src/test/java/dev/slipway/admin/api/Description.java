@@ -289,6 +289,9 @@ final class Description {
         if (raw == boolean.class || raw == Boolean.class) {
             return Json.object().put("type", "boolean");
         }
+        if (raw == double.class || raw == Double.class) {
+            return Json.object().put("type", "number");
+        }
         boolean number = raw.isPrimitive() || Number.class.isAssignableFrom(raw);
         return Json.object().put("type", number ? "integer" : "string");
     }

@@ -10,6 +10,7 @@ import dev.slipway.admin.act.house.TenantForm;
 import dev.slipway.admin.act.people.PeopleKinds;
 import dev.slipway.admin.act.people.TokenForm;
 import dev.slipway.admin.act.placement.PlacementKinds;
+import dev.slipway.admin.act.placement.PollingWish;
 import dev.slipway.admin.act.software.PublishRelease;
 import dev.slipway.admin.act.software.SoftwareKinds;
 import dev.slipway.base.fleet.software.ArtifactDigest;
@@ -111,6 +112,15 @@ class OpenApiTest {
                     "Issue an activation: the document for the Bootloader."),
             bare("DELETE /api/v1/activations/{activation}", "-", "Make an activation void."),
             bare("GET /api/v1/message", "MessageView", "Show the text that leads a user to the server."),
+            bare("GET /api/v1/polling/forecast", "Forecasts", "Say what polling asks of the server."),
+            with("POST /api/v1/polling/proposal", PollingWish.class, "ProposalView", "Propose a polling plan."),
+            with("PUT /api/v1/polling/plan", PollingWish.class, "ProposalView", "Give a place the proposed plan."),
+            with("POST /api/v1/polling/off", PollingForms.OffForm.class, "-", "Write that polling is off at a place."),
+            with(
+                    "POST /api/v1/polling/simulation",
+                    SimulationForms.SimulationForm.class,
+                    "SimulationView",
+                    "Simulate a fleet that asks at once."),
             bare("GET /api/v1/tenants", "TenantList", "List tenants."),
             with("POST /api/v1/tenants", TenantForm.class, "TenantView", "Create a tenant."),
             bare("GET /api/v1/tenants/{tenant}", "TenantView", "Show a tenant."),
@@ -143,6 +153,9 @@ class OpenApiTest {
             DeviceRoutes.Match.class,
             PhoneRoutes.PreviewView.class,
             PhoneRoutes.AddressView.class,
+            PollingForms.Forecasts.class,
+            PollingForms.ProposalView.class,
+            SimulationForms.SimulationView.class,
             ArtifactDigest.class,
             ActivationRoutes.ActivationDocument.class,
             ActivationRoutes.MessageView.class,

@@ -147,7 +147,8 @@ class BundleContentPropertyTest {
                 inputs.wishes().stream().map(BundleContentPropertyTest::placed).toList(), List.of());
         return BundleContent.of(
                 new MustHave(settings, placed),
-                known.stream().map(BundleContentPropertyTest::delivery).toList());
+                known.stream().map(BundleContentPropertyTest::delivery).toList(),
+                NOON);
     }
 
     private static Delivery delivery(Known known) {

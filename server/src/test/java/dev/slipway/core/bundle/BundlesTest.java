@@ -8,6 +8,7 @@ import dev.slipway.base.fleet.acts.Delivery;
 import dev.slipway.base.fleet.devices.DeviceDocument;
 import dev.slipway.base.fleet.placement.Assignment;
 import dev.slipway.base.fleet.software.Release;
+import dev.slipway.bootloader.protocol.polling.PollingPlan;
 import dev.slipway.bootloader.protocol.trust.BundleAnswer;
 import dev.slipway.bootloader.protocol.trust.BundleCheck;
 import dev.slipway.bootloader.protocol.trust.BundleDocument;
@@ -17,6 +18,7 @@ import dev.slipway.fake.Refusals;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -121,6 +123,29 @@ class BundlesTest {
         assertThat(renewed.version()).isEqualTo(works.house.clock.instant().getEpochSecond());
         assertThat(renewed.contentHash()).isEqualTo(first.contentHash());
         assertThat(content(renewed).install()).isEqualTo(content(first).install());
+    }
+
+    @Test
+    void a_bundle_with_a_wave_of_polling_is_made_again_when_the_wave_begins() {
+        Instant now = works.house.clock.instant();
+        works.assign("polling.enabled", "true");
+        works.assign("polling.mode", "rnd");
+        works.assign("polling.period_seconds", "604800");
+        works.assign("polling.time", "00:00");
+        works.assign("polling.time_rnd_end", "23:59");
+        works.assign("polling.spread", "true");
+        works.assign("polling.since", now.toString());
+        DeviceDocument first = works.current();
+        PollingPlan plan = content(first).polling().orElseThrow();
+        Instant renewal = Bundles.renewal(first.life().expires());
+
+        assertThat(plan.mode()).isEqualTo(PollingPlan.Mode.REL);
+        assertThat(renewal)
+                .isBetween(now.plus(plan.period()), now.plus(plan.period()).plusSeconds(1));
+        works.house.clock.pass(Duration.between(now, renewal).minusSeconds(2));
+        assertThat(works.current().body().bytes()).isEqualTo(first.body().bytes());
+        works.house.clock.pass(Duration.ofSeconds(2));
+        assertThat(content(works.current()).polling().orElseThrow().mode()).isEqualTo(PollingPlan.Mode.RND);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.bootloader.protocol.polling.PollingPlan;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,8 +20,8 @@ class PollingSettingsTest {
 
     @Test
     void polling_is_off_by_default_also_with_a_complete_plan() {
-        assertThat(new PollingSettings(Map.of()).plan()).isEmpty();
-        assertThat(new PollingSettings(Map.of("polling.mode", "rel", "polling.period_seconds", "3600")).plan())
+        assertThat(new PollingSettings(Map.of()).fleet()).isEmpty();
+        assertThat(new PollingSettings(Map.of("polling.mode", "rel", "polling.period_seconds", "3600")).fleet())
                 .isEmpty();
     }
 
@@ -70,6 +71,37 @@ class PollingSettingsTest {
                 .hasMessageContaining(sentence);
     }
 
+    @Test
+    void what_is_written_is_what_is_read() {
+        Instant since = Instant.parse("2026-11-22T10:00:00Z");
+        var window = PollingPlan.rnd(Duration.ofDays(3), NINE, LocalTime.of(17, 0));
+        var spread = new FleetPlan(window, true, since);
+        var minutes = new PollingPlan(PollingPlan.Mode.ABS, Duration.ofDays(1), NINE, LocalTime.of(17, 0));
+
+        assertThat(new PollingSettings(PollingSettings.writing(spread)).fleet()).contains(spread);
+        assertThat(new PollingSettings(PollingSettings.writing(FleetPlan.plain(window))).fleet())
+                .contains(FleetPlan.plain(window));
+        assertThat(new PollingSettings(PollingSettings.writing(new FleetPlan(minutes, true, since))).fleet())
+                .contains(new FleetPlan(minutes, true, since));
+        assertThat(new PollingSettings(PollingSettings.writingOff()).fleet()).isEmpty();
+    }
+
+    @Test
+    void a_spread_plan_with_a_bad_date_is_refused() {
+        var values = Map.of(
+                "polling.enabled",
+                "true",
+                "polling.mode",
+                "rel",
+                "polling.period_seconds",
+                "60",
+                "polling.spread",
+                "true",
+                "polling.since",
+                "yesterday");
+        assertThatThrownBy(() -> new PollingSettings(values).fleet()).hasMessageContaining("polling.since must be");
+    }
+
     private static Optional<PollingPlan> plan(String mode, String period, String time, String end) {
         Map<String, String> values = new HashMap<>(Map.of("polling.enabled", "true"));
         values.put("polling.mode", mode);
@@ -77,6 +109,6 @@ class PollingSettingsTest {
         values.put("polling.time", time);
         values.put("polling.time_rnd_end", end);
         values.values().removeIf(String::isEmpty);
-        return new PollingSettings(values).plan();
+        return new PollingSettings(values).of("device-1", Instant.EPOCH).map(FleetPlan.Handed::plan);
     }
 }

@@ -66,12 +66,10 @@ public record NextPoll(PollingPlan plan, String identity, ZoneId zone) {
 
     private Instant drawn(LocalDate day, long slot) {
         LocalDateTime opens = day.atTime(plan.time());
-        long seconds = ChronoUnit.SECONDS.between(plan.time(), plan.timeRandomEnd());
-        long length = Math.floorMod(seconds, PollingPlan.DAY.toSeconds());
         var draw = new PollingDraw(purpose(), slot, identity);
-        LocalDateTime moment = opens.plusSeconds(draw.below(length + 1));
+        LocalDateTime moment = opens.plusSeconds(draw.below(plan.windowSeconds()));
         for (int i = 1; i < DRAWS_MAX && skipped(moment); i++) {
-            moment = opens.plusSeconds(draw.below(length + 1));
+            moment = opens.plusSeconds(draw.below(plan.windowSeconds()));
         }
         return instant(moment);
     }

@@ -10,18 +10,19 @@ import java.security.NoSuchAlgorithmException;
  * OOPSLA 2014), seeded with the first eight bytes (big-endian) of SHA-256 over {@code slipway-poll-1}, purpose, number
  * and identity, joined by line feeds, in UTF-8.
  */
-final class PollingDraw {
+public final class PollingDraw {
     private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
     private long state;
 
-    PollingDraw(String purpose, long number, String identity) {
+    /** The draw of a device for one purpose; {@code number} tells draws of the same purpose apart. */
+    public PollingDraw(String purpose, long number, String identity) {
         String text = "slipway-poll-1\n" + purpose + "\n" + number + "\n" + identity;
         state = ByteBuffer.wrap(sha256(text.getBytes(StandardCharsets.UTF_8))).getLong();
     }
 
     /** A whole number from 0 to {@code bound - 1}: the upper 63 bits times the bound, divided by 2^63, rounded down. */
-    long below(long bound) {
+    public long below(long bound) {
         return Math.multiplyHigh(next() >>> 1, 2 * bound);
     }
 

@@ -22,7 +22,8 @@ public record PollingPlan(Mode mode, Duration period, LocalTime time, LocalTime 
     /** A device that asks less than once a year is not kept current. */
     public static final Duration PERIOD_MAX = Duration.ofDays(366);
 
-    static final Duration DAY = Duration.ofDays(1);
+    /** From this period on {@link Mode#RND} counts days. */
+    public static final Duration DAY = Duration.ofDays(1);
 
     /** The rule; the words on the wire are the lower-case names, as snom and Gigaset spell them. */
     public enum Mode {
@@ -79,12 +80,17 @@ public record PollingPlan(Mode mode, Duration period, LocalTime time, LocalTime 
     }
 
     /** The period in days, rounded up. */
-    long days() {
+    public long days() {
         return period.plus(DAY).minusSeconds(1).toDays();
     }
 
+    /** Seconds from {@code time} to {@code timeRandomEnd}, both included; an earlier end is after midnight. */
+    public long windowSeconds() {
+        return Math.floorMod(Duration.between(time, timeRandomEnd).toSeconds(), DAY.toSeconds()) + 1;
+    }
+
     /** Whether the drawn moment lies anywhere within the period, not in a window of a day. */
-    boolean drawnWithinPeriod() {
+    public boolean drawnWithinPeriod() {
         return mode == Mode.RND && period.compareTo(DAY) < 0;
     }
 

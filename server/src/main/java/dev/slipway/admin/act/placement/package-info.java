@@ -1,5 +1,5 @@
 /**
- * Acts that say what devices shall have: profiles, policies and assignments.
+ * Acts that say what devices shall have: profiles, policies, assignments, and polling plans made of them.
  *
  * <p>Comes in: forms with names. Goes out: records of {@code fleet.placement}, checked against the key catalog.
  * Design: DESIGN section 5, Settings and Layers. Never: a decision of the merge.

@@ -13,4 +13,10 @@ public interface Assignments extends Records<Assignment> {
 
     /** All assignments of this profile or application. */
     List<Assignment> of(Placed placed);
+
+    /**
+     * All devices that are not retired, parted by which of {@code places} reach them, and whether by their user or by
+     * themselves; largest part first. One pass over the devices: for acts that ask about many, not for a device's poll.
+     */
+    List<Audience> audiences(Collection<Place> places);
 }

@@ -3,6 +3,7 @@ package dev.slipway.base.store.placement;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.placement.Assignment;
 import dev.slipway.base.fleet.placement.Assignments;
+import dev.slipway.base.fleet.placement.Audience;
 import dev.slipway.base.fleet.placement.Place;
 import dev.slipway.base.fleet.placement.Placed;
 import dev.slipway.base.fleet.software.Application;
@@ -74,6 +75,11 @@ record JdbcAssignments(Desk desk, Table<Assignment> table) implements Assignment
                         .filter(found -> release.isEmpty() || found.placed().equals(placed))
                         .toList();
         };
+    }
+
+    @Override
+    public List<Audience> audiences(Collection<Place> places) {
+        return new AudienceRows(desk).of(places);
     }
 
     private static List<Id<?>> idsIn(PlaceColumns column, Collection<Place> places) {

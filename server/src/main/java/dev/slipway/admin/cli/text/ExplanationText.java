@@ -1,14 +1,15 @@
-package dev.slipway.admin.cli;
+package dev.slipway.admin.cli.text;
 
 import tools.jackson.databind.JsonNode;
 
 /** Why a device has what it has, for people: one paragraph per setting and application, winner first. */
-final class ExplanationText {
+public final class ExplanationText {
     private final StringBuilder text = new StringBuilder();
 
     private ExplanationText() {}
 
-    static String of(JsonNode explanation) {
+    /** The explanation of a device as it was answered. */
+    public static String of(JsonNode explanation) {
         var page = new ExplanationText();
         page.line(0, explanation.path("device").asString(""));
         explanation.path("layers").forEach(layer -> page.line(1, "reached by " + layer.asString("")));

@@ -1,0 +1,104 @@
+package dev.slipway.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.devices.DeviceType;
+import dev.slipway.base.fleet.people.Group;
+import dev.slipway.base.fleet.people.User;
+import dev.slipway.base.fleet.placement.Audience;
+import dev.slipway.base.fleet.placement.Place;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Six devices: of ann (staff below all), of bob (in no group), two of nobody, one of them in staff, one retired. */
+class AudiencesTest {
+    private House house;
+    private final Place.Everyone everyone = new Place.Everyone();
+    private Id<DeviceType> phone;
+    private Id<DeviceType> computer;
+    private Group all;
+    private Group staff;
+    private User ann;
+    private Device desk;
+
+    @BeforeEach
+    void open() {
+        house = new House();
+        phone = house.id();
+        computer = house.id();
+        all = Samples.group(house.id(), "all", Optional.empty());
+        staff = Samples.group(house.id(), "staff", Optional.of(all.id()));
+        ann = Samples.user(house.id(), "ann");
+        User bob = Samples.user(house.id(), "bob");
+        house.change(stores -> {
+            stores.deviceTypes().add(Samples.type(phone, "phone"));
+            stores.deviceTypes().add(Samples.type(computer, "computer"));
+            stores.groups().add(all);
+            stores.groups().add(staff);
+            stores.users().add(ann);
+            stores.users().add(bob);
+            stores.groups().addUser(staff.id(), ann.id());
+        });
+        desk = device("desk", phone, Optional.of(ann.id()));
+        device("laptop", computer, Optional.of(ann.id()));
+        device("hall", phone, Optional.of(bob.id()));
+        device("lift", phone, Optional.empty());
+        Device door = device("door", phone, Optional.empty());
+        Device old = device("old", phone, Optional.empty());
+        house.change(stores -> {
+            stores.devices().join(door.id(), staff.id());
+            stores.devices()
+                    .replace(new Device(old.id(), "old", phone, Optional.empty(), Device.State.RETIRED, old.created()));
+        });
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void where_everyone_gets_the_same_there_is_one_part_without_the_retired() {
+        assertThat(counts(everyone)).containsExactly(5L);
+    }
+
+    @Test
+    void a_group_above_reaches_through_users_and_through_devices_and_these_are_two_parts() {
+        assertThat(counts(new Place.OfGroup(all.id()))).containsExactly(2L, 2L, 1L);
+        assertThat(counts(new Place.OfGroup(all.id()), new Place.OfGroup(staff.id())))
+                .containsExactly(2L, 2L, 1L);
+    }
+
+    @Test
+    void types_users_and_single_devices_part_too() {
+        assertThat(counts(new Place.OfDeviceType(computer))).containsExactly(4L, 1L);
+        assertThat(counts(new Place.OfUser(ann.id()))).containsExactly(3L, 2L);
+        assertThat(counts(new Place.OfUser(ann.id()), new Place.OfDevice(desk.id())))
+                .containsExactly(3L, 1L, 1L);
+    }
+
+    @Test
+    void the_sample_is_one_of_its_part() {
+        List<Audience> parts =
+                house.list(stores -> stores.assignments().audiences(List.of(new Place.OfDevice(desk.id()))));
+
+        assertThat(parts.getLast().sample()).isEqualTo(desk.id());
+    }
+
+    private List<Long> counts(Place... places) {
+        return house.list(stores -> stores.assignments().audiences(List.of(places))).stream()
+                .map(Audience::devices)
+                .toList();
+    }
+
+    private Device device(String name, Id<DeviceType> type, Optional<Id<User>> user) {
+        Device device = Samples.device(house.id(), name, type, user);
+        house.change(stores -> stores.devices().add(device));
+        return device;
+    }
+}
