@@ -25,6 +25,8 @@ final class Statuses {
             Map.entry("device.state", 409),
             Map.entry("release.exists", 409),
             Map.entry("keys.conflict", 409),
+            Map.entry("import.changed-meanwhile", 409),
+            Map.entry("import.undone", 409),
             Map.entry("request.key-reused", 409),
             Map.entry("request.done-before", 409),
             Map.entry("artifact.too-large", 413));

@@ -33,7 +33,8 @@ public final class Cli {
                         Stream.of(SoftwareCommands.applications(), SoftwareCommands.releases()),
                         Stream.of(PeopleCommands.users(), PeopleCommands.message()),
                         Stream.of(PeopleCommands.activations(), PeopleCommands.tokens()),
-                        ServerCommands.all().stream())
+                        ServerCommands.all().stream(),
+                        Stream.of(ImportCommands.spec()))
                 .flatMap(specs -> specs)
                 .forEach(spec -> root.addSubcommand(spec.name(), spec));
         new MaintenanceCommands(maintenance).addTo(root);
