@@ -25,6 +25,7 @@ import dev.slipway.core.enroll.Strangers;
 import dev.slipway.core.enroll.address.AddressAdmission;
 import dev.slipway.core.enroll.requests.RequestLog;
 import dev.slipway.core.enroll.requests.Strangeness;
+import dev.slipway.door.phone.Makers;
 import dev.slipway.door.phone.PhoneRooms;
 import dev.slipway.door.phone.Phones;
 import dev.slipway.door.portal.PollCounts;
@@ -204,7 +205,8 @@ final class Server implements Opened.Running {
                 new Parts.Uploads(base.artifacts(), config.storage().artifactBytesMax()),
                 core.decisions().publishing(),
                 new Parts.Keys(core.trust(), base.rooms().keys(), chance.random()),
-                new Parts.Phones(core.decisions().documents(), addresses, requests));
+                new Parts.Phones(core.decisions().documents(), addresses, requests),
+                Makers.readers());
         new AdminApi(acts, parts, offLoop, ownToken).register(router);
         Config.Console console = config.console();
         Listening listening =

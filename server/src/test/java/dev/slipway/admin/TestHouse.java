@@ -112,7 +112,8 @@ public final class TestHouse implements AutoCloseable {
                         new Documents(settings(), Makers.all(), id -> Optional.of(tenant)),
                         new AddressAdmission(
                                 ledger, TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES")), clock),
-                        new RequestLog(clock)));
+                        new RequestLog(clock)),
+                Makers.readers());
     }
 
     /** What operations of this house use. */

@@ -7,10 +7,16 @@ import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.enroll.address.AddressAdmission;
 import dev.slipway.core.enroll.requests.RequestLog;
 import dev.slipway.core.settings.document.Documents;
+import dev.slipway.core.settings.document.SettingsReader;
 import java.security.SecureRandom;
+import java.util.List;
 
 /** What operations need besides acts. */
-public record Parts(Uploads uploads, Publishing publishing, Keys keys, Phones phones) {
+public record Parts(Uploads uploads, Publishing publishing, Keys keys, Phones phones, List<SettingsReader> readers) {
+    public Parts {
+        readers = List.copyOf(readers);
+    }
+
     /**
      * Where uploaded artifacts go.
      *

@@ -33,6 +33,7 @@ final class Routes {
                         DeviceRoutes.all(),
                         PhoneRoutes.all(parts),
                         MemberRoutes.all(),
+                        ImportRoutes.all(parts),
                         SoftwareRoutes.all(parts),
                         ActivationRoutes.all(parts),
                         TenantRoutes.all(),

@@ -35,6 +35,8 @@ final class Statuses {
             Map.entry("activation.redeemed", 409),
             Map.entry("group.circle", 409),
             Map.entry("keys.conflict", 409),
+            Map.entry("import.changed-meanwhile", 409),
+            Map.entry("import.undone", 409),
             Map.entry("request.key-reused", 409),
             Map.entry("request.done-before", 409),
             Map.entry("request.changed", 412),

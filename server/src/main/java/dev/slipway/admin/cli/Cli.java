@@ -37,7 +37,8 @@ public final class Cli {
                         Stream.of(TenantCommands.spec(), new KeyCommands(maintenance).spec()),
                         Stream.of(PeopleCommands.activations(), PeopleCommands.tokens()),
                         Stream.of(PollingCommands.spec()),
-                        ServerCommands.all().stream())
+                        ServerCommands.all().stream(),
+                        Stream.of(ImportCommands.spec()))
                 .flatMap(specs -> specs)
                 .forEach(spec -> root.addSubcommand(spec.name(), spec));
         new MaintenanceCommands(maintenance).addTo(root);

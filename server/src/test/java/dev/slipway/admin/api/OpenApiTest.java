@@ -111,6 +111,14 @@ class OpenApiTest {
                     "ActivationDocument",
                     "Issue an activation: the document for the Bootloader."),
             bare("DELETE /api/v1/activations/{activation}", "-", "Make an activation void."),
+            with(
+                    "POST /api/v1/imports/phones",
+                    ImportRoutes.PhonesForm.class,
+                    "PhonesReport",
+                    "Read a table of phones."),
+            bare("POST /api/v1/imports/settings", "SettingsReport", "Read a settings file into a profile."),
+            bare("GET /api/v1/imports", "ImportList", "List imports, newest first."),
+            bare("POST /api/v1/imports/{import}/undo", "UndoReport", "Take back what an import did."),
             bare("GET /api/v1/message", "MessageView", "Show the text that leads a user to the server."),
             bare("GET /api/v1/polling/forecast", "Forecasts", "Say what polling asks of the server."),
             with("POST /api/v1/polling/proposal", PollingWish.class, "ProposalView", "Propose a polling plan."),
@@ -157,6 +165,9 @@ class OpenApiTest {
             PollingForms.ProposalView.class,
             SimulationForms.SimulationView.class,
             ArtifactDigest.class,
+            ImportRoutes.PhonesReport.class,
+            ImportRoutes.UndoReport.class,
+            ImportRoutes.SettingsReport.class,
             ActivationRoutes.ActivationDocument.class,
             ActivationRoutes.MessageView.class,
             TenantRoutes.TenantView.class,
@@ -169,6 +180,8 @@ class OpenApiTest {
             new Description.Rows("ActivationList", ActivationRoutes.ActivationView.class),
             new Description.Rows("RequestList", Decision.class),
             new Description.Rows("TenantList", TenantRoutes.TenantView.class),
+            new Description.Rows("ImportList", ImportRoutes.ImportView.class),
+            new Description.Rows("TenantList", ServerRoutes.TenantView.class),
             new Description.Rows("JournalList", ServerRoutes.JournalView.class));
 
     private static final JsonMapper MAPPER = new JsonMapper();

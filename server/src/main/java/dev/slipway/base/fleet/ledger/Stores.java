@@ -6,6 +6,7 @@ import dev.slipway.base.fleet.Records;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Activations;
 import dev.slipway.base.fleet.acts.Deliveries;
+import dev.slipway.base.fleet.acts.Imports;
 import dev.slipway.base.fleet.acts.Journal;
 import dev.slipway.base.fleet.acts.KeptAnswers;
 import dev.slipway.base.fleet.devices.Device;
@@ -88,4 +89,6 @@ public interface Stores {
     Journal journal();
 
     KeptAnswers keptAnswers();
+
+    Imports imports();
 }

@@ -3,6 +3,7 @@ package dev.slipway.base.store.acts;
 import dev.slipway.base.fleet.acts.Activations;
 import dev.slipway.base.fleet.acts.Deliveries;
 import dev.slipway.base.fleet.acts.Delivery;
+import dev.slipway.base.fleet.acts.Imports;
 import dev.slipway.base.fleet.acts.Journal;
 import dev.slipway.base.fleet.acts.KeptAnswers;
 import dev.slipway.base.store.sql.Desk;
@@ -31,6 +32,11 @@ public record ActStores(Desk desk) {
     /** The journal. */
     public Journal journal() {
         return new JdbcJournal(desk);
+    }
+
+    /** Imports. */
+    public Imports imports() {
+        return new JdbcImports(desk);
     }
 
     /** Kept answers. */

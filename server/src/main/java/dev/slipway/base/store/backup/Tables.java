@@ -49,7 +49,9 @@ final class Tables {
             "activation",
             "delivery",
             "journal",
-            "kept_answer");
+            "kept_answer",
+            "import",
+            "import_device");
 
     private Tables() {}
 

@@ -7,6 +7,7 @@ import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Activations;
 import dev.slipway.base.fleet.acts.Deliveries;
+import dev.slipway.base.fleet.acts.Imports;
 import dev.slipway.base.fleet.acts.Journal;
 import dev.slipway.base.fleet.acts.KeptAnswers;
 import dev.slipway.base.fleet.devices.Device;
@@ -180,6 +181,11 @@ record JdbcStores(
     @Override
     public Journal journal() {
         return acts.journal();
+    }
+
+    @Override
+    public Imports imports() {
+        return acts.imports();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.slipway.door.phone.keys;
 
+import dev.slipway.core.settings.catalog.Key;
 import dev.slipway.core.settings.catalog.NativeKeys;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,6 +76,41 @@ public final class KeyTable {
     /** The value of a neutral key in the maker's words; empty when it has none for it. */
     Optional<String> inOwnWords(String neutral, String value) {
         return Objects.requireNonNull(words.get(neutral)).of(value);
+    }
+
+    /** A neutral key, with a value in neutral words. */
+    public record Neutral(String key, String value) {}
+
+    /**
+     * The neutral key and value that are written as exactly this; empty when there are none.
+     *
+     * @param own the maker's key without its namespace
+     */
+    public Optional<Neutral> inNeutralWords(String own, String value) {
+        return neutralOf(own).stream()
+                .flatMap(neutral -> neutral(neutral, value).stream())
+                .findFirst();
+    }
+
+    /** The neutral keys that are written as the maker's key {@code own}, by name. */
+    public List<String> neutralOf(String own) {
+        return keys.byNeutral().entrySet().stream()
+                .filter(entry -> bare(entry.getValue()).equals(own))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    private Optional<Neutral> neutral(String key, String value) {
+        return Objects.requireNonNull(words.get(key))
+                .back(value)
+                .filter(back -> inOwnWords(key, back).filter(value::equals).isPresent())
+                .map(back -> new Neutral(key, back));
+    }
+
+    /** Whether a maker's key, without its namespace, is one of an account. */
+    public boolean isOfAccount(String own) {
+        return neutralOf(own).stream().anyMatch(neutral -> Key.scopeOf(neutral) == Key.Scope.ACCOUNT);
     }
 
     /** Whether the neutral key is taken into another by the renderer. */

@@ -1,6 +1,7 @@
 package dev.slipway.door.phone.keys;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,9 @@ import java.util.stream.Collectors;
 sealed interface Words {
     /** The maker's word; empty when it has none. */
     Optional<String> of(String neutral);
+
+    /** A neutral value that may read as this word; whoever asks says it forth again to be sure. */
+    Optional<String> back(String own);
 
     /**
      * Reads the column: empty for the same value; {@code a=b c=d} for a choice; {@code list a=b c=d +e} for values with
@@ -40,11 +44,24 @@ sealed interface Words {
         return pairs;
     }
 
+    /** Of several the shortest, then the first by alphabet: {@code en} before {@code en-GB}. */
+    private static Optional<String> backOf(Map<String, String> words, String own) {
+        return words.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(own))
+                .map(Map.Entry::getKey)
+                .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+    }
+
     /** The maker says the same. */
     record Same() implements Words {
         @Override
         public Optional<String> of(String neutral) {
             return Optional.of(neutral);
+        }
+
+        @Override
+        public Optional<String> back(String own) {
+            return Optional.of(own);
         }
     }
 
@@ -57,6 +74,11 @@ sealed interface Words {
         @Override
         public Optional<String> of(String neutral) {
             return Optional.ofNullable(words.get(neutral));
+        }
+
+        @Override
+        public Optional<String> back(String own) {
+            return backOf(words, own);
         }
     }
 
@@ -83,6 +105,14 @@ sealed interface Words {
                     ? Optional.empty()
                     : Optional.of(chosen + last.map(more -> "," + more).orElse(""));
         }
+
+        @Override
+        public Optional<String> back(String own) {
+            return Optional.of(Arrays.stream(own.split(","))
+                    .map(word -> backOf(words, word))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining(",")));
+        }
     }
 
     /** A number in another unit, rounded up: 90 seconds are 2 minutes. */
@@ -90,6 +120,13 @@ sealed interface Words {
         @Override
         public Optional<String> of(String neutral) {
             return Optional.of(Long.toString(Math.ceilDiv(Math.multiplyExact(Long.parseLong(neutral), by), from)));
+        }
+
+        @Override
+        public Optional<String> back(String own) {
+            return own.matches("[0-9]{1,9}")
+                    ? Optional.of(Long.toString(Long.parseLong(own) * from / by))
+                    : Optional.empty();
         }
     }
 }

@@ -27,7 +27,7 @@ public final class SnomSettings implements DocumentRenderer {
     private static final Pattern OF_MODEL = Pattern.compile("snom[A-Za-z0-9]{1,16}\\.htm");
 
     private static final String MEDIA_TYPE = "text/xml; charset=utf-8";
-    private static final KeyTable TABLE = KeyTable.read("snom", "/dev/slipway/door/phone/snom/keys.tsv");
+    static final KeyTable TABLE = KeyTable.read("snom", "/dev/slipway/door/phone/snom/keys.tsv");
 
     @Override
     public String format() {

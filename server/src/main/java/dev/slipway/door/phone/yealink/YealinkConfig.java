@@ -24,14 +24,14 @@ public final class YealinkConfig implements DocumentRenderer {
     static final String DEVICE = "device.cfg";
     static final String ACCOUNTS = "accounts.cfg";
 
-    private static final String HEAD = "#!version:1.0.0.1\n";
+    static final String HEAD = "#!version:1.0.0.1\n";
 
     /** Of every model: the boot file of all, and the file of one model, which phones before V80 ask for first. */
     private static final Pattern BOOT_OF_ALL = Pattern.compile("y0{12}\\.boot");
 
     private static final Pattern OF_MODEL = Pattern.compile("y0{9}[0-9]{3}\\.cfg");
     private static final String MEDIA_TYPE = "text/plain; charset=utf-8";
-    private static final KeyTable TABLE = KeyTable.read("yealink", "/dev/slipway/door/phone/yealink/keys.tsv");
+    static final KeyTable TABLE = KeyTable.read("yealink", "/dev/slipway/door/phone/yealink/keys.tsv");
 
     @Override
     public String format() {
