@@ -20,6 +20,8 @@ import dev.slipway.base.identity.Tokens;
 import dev.slipway.base.store.OwnerOnly;
 import dev.slipway.core.enroll.Admission;
 import dev.slipway.core.enroll.Admitted;
+import dev.slipway.core.enroll.address.AddressAdmission;
+import dev.slipway.core.enroll.address.Bootstraps;
 import dev.slipway.core.enroll.LastSeen;
 import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.Reports;
@@ -27,6 +29,11 @@ import dev.slipway.core.enroll.Strangers;
 import dev.slipway.core.enroll.address.AddressAdmission;
 import dev.slipway.core.settings.Layers;
 import dev.slipway.door.phone.Phones;
+import dev.slipway.door.phone.pnp.CheckSync;
+import dev.slipway.door.phone.pnp.PnpAnswers;
+import dev.slipway.door.phone.pnp.PnpCounts;
+import dev.slipway.door.phone.pnp.PnpResponder;
+import dev.slipway.door.phone.pnp.SipTimers;
 import dev.slipway.door.portal.PollCounts;
 import dev.slipway.door.portal.PollRooms;
 import dev.slipway.door.portal.Portal;
@@ -69,6 +76,7 @@ final class Server implements Opened.Running {
     private final Chance chance;
     private final LastSeen seen;
     private final PollCounts polls = new PollCounts();
+    private final PnpCounts pnp = new PnpCounts();
     private final OffLoop offLoop;
     private final AddressAdmission addresses;
     private final Secret ownToken;
@@ -84,7 +92,7 @@ final class Server implements Opened.Running {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         started.ending(threads::close);
         this.offLoop = new OffLoop(threads, WORKS_MAX);
-        this.addresses = new AddressAdmission(base.rooms().ledger(), base.addressKey(), chance.clock());
+        this.addresses = new AddressAdmission(base.rooms().ledger(), base.addressKey(), chance.clock(), seen::note);
         this.ownToken = new Tokens(chance.random()).next();
     }
 
@@ -114,6 +122,7 @@ final class Server implements Opened.Running {
         Config.Management management = config.management();
         listeners.clear(new At("management.port", management.host(), management.port()), Limits.USUAL, management());
         openConsole(vertx, listeners);
+        openPnp();
         new Upkeep(base, core.trust(), chance).start(() -> certificates.look(portal::renew), started);
         LOG.log(
                 System.Logger.Level.INFO,
@@ -150,6 +159,14 @@ final class Server implements Opened.Running {
                 certificates.key(),
                 limits,
                 handler);
+    }
+
+    private void openPnp() {
+        var bootstraps = new Bootstraps(
+                base.rooms().ledger(), addresses, core.decisions().documents(), chance.clock());
+        var answers = new PnpAnswers(bootstraps, core.tenants()::of, pnp, chance.clock());
+        started.ending(
+                PnpResponder.start(config.pnp(), answers, chance.random(), SipTimers.USUAL)::close);
     }
 
     private Portal.Known known() {
@@ -190,7 +207,7 @@ final class Server implements Opened.Running {
         return new Management(
                 new RequestLoop(offLoop, chance.random(), thrown -> Optional.empty()),
                 this::health,
-                Meters.of(core.readModel(), polls, seen));
+                Meters.of(core.readModel(), polls, seen, pnp));
     }
 
     private SortedMap<String, Boolean> health() {
@@ -207,7 +224,10 @@ final class Server implements Opened.Running {
                 new Parts.Uploads(base.artifacts(), config.storage().artifactBytesMax()),
                 core.decisions().publishing(),
                 new Parts.Keys(core.trust(), base.rooms().keys(), chance.random()),
-                new Parts.Phones(core.decisions().documents(), addresses));
+                new Parts.Phones(
+                        core.decisions().documents(),
+                        addresses,
+                        new CheckSync(base.rooms().seen(), chance.random(), SipTimers.USUAL)));
         new AdminApi(acts, parts, offLoop, ownToken).register(router);
         Config.Console console = config.console();
         Listening listening =

@@ -5,6 +5,7 @@ import dev.slipway.base.fleet.trust.SigningKeys;
 import dev.slipway.core.bundle.Publishing;
 import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.enroll.address.AddressAdmission;
+import dev.slipway.core.polling.WakeUp;
 import dev.slipway.core.settings.document.Documents;
 import java.security.SecureRandom;
 
@@ -17,8 +18,8 @@ public record Parts(Uploads uploads, Publishing publishing, Keys keys, Phones ph
      */
     public record Uploads(ArtifactBytes artifacts, long bytesMax) {}
 
-    /** What devices that fetch files get, and where. */
-    public record Phones(Documents documents, AddressAdmission addresses) {}
+    /** What devices that fetch files get, and where, and how they are made to fetch it now. */
+    public record Phones(Documents documents, AddressAdmission addresses, WakeUp wakeUp) {}
 
     /** The signing keys, and what new ones are drawn from. */
     public record Keys(Trust trust, SigningKeys store, SecureRandom random) {}

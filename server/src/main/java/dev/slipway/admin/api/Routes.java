@@ -32,6 +32,7 @@ final class Routes {
                         PeopleRoutes.all(),
                         DeviceRoutes.all(),
                         PhoneRoutes.all(parts),
+                        WakeRoutes.all(parts),
                         SoftwareRoutes.all(parts),
                         ActivationRoutes.all(parts),
                         ServerRoutes.all(parts))

@@ -29,10 +29,11 @@ public final class Cli {
         Stream.of(
                         Nouns.PLAIN.stream().map(Noun::spec),
                         Stream.of(Nouns.ADMINISTRATOR.spec(), AssignmentCommands.spec(), ProfileCommands.spec()),
-                        Stream.of(DeviceCommands.devices(), DeviceCommands.types()),
+                        Stream.of(DeviceCommands.devices(), DeviceCommands.types(), DeviceCommands.groups()),
                         Stream.of(SoftwareCommands.applications(), SoftwareCommands.releases()),
                         Stream.of(PeopleCommands.users(), PeopleCommands.message()),
                         Stream.of(PeopleCommands.activations(), PeopleCommands.tokens()),
+                        Stream.of(ZeroTouchCommands.spec()),
                         ServerCommands.all().stream())
                 .flatMap(specs -> specs)
                 .forEach(spec -> root.addSubcommand(spec.name(), spec));

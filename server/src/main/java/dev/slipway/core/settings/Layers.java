@@ -56,6 +56,11 @@ public final class Layers {
         return of(stores, device);
     }
 
+    /** The active accounts on a device, in the order of their positions. */
+    public static List<PlacedAccount> accounts(Stores stores, Device device) {
+        return new Layers(stores).accounts(device);
+    }
+
     private DeviceLayers of(Device device) {
         DeviceType type = stores.deviceTypes()
                 .find(device.type())

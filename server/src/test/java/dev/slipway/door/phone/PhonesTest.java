@@ -49,13 +49,14 @@ class PhonesTest {
 
     private final TestLedger house = new TestLedger();
     private final TokenKey key = TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES"));
-    private final AddressAdmission addresses = new AddressAdmission(house.ledger, key, house.clock);
+    private final AddressAdmission addresses = new AddressAdmission(house.ledger, key, house.clock, seen -> seenFrom = seen.address());
     private final Vertx loops = Listener.loops();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private Listening listening;
     private Id<Device> phone;
     private int count;
+    private String seenFrom = "";
 
     @BeforeAll
     void open() {
@@ -126,6 +127,7 @@ class PhonesTest {
                         .orElseThrow()
                         .state())
                 .isEqualTo(Device.State.ACTIVE);
+        assertThat(seenFrom).isEqualTo("127.0.0.1");
     }
 
     @Test

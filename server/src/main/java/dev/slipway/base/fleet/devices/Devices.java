@@ -30,6 +30,13 @@ public interface Devices extends Named<Device> {
     /** All devices of a user, oldest first. */
     List<Device> of(Id<User> user);
 
+    /**
+     * Active devices that are in this group or in one below it, themselves or by their user, ordered by id.
+     *
+     * @param limit the most that are read
+     */
+    List<Device> within(Id<Group> group, int limit);
+
     /** The groups this device is in, directly. */
     List<Group> groupsOf(Id<Device> device);
 

@@ -5,6 +5,7 @@ import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceAddress;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
+import dev.slipway.base.fleet.devices.Seen;
 import dev.slipway.base.fleet.ledger.Ledger;
 import dev.slipway.base.fleet.ledger.Lookups.Owned;
 import dev.slipway.base.identity.DerivedToken;
@@ -12,39 +13,72 @@ import dev.slipway.base.identity.TokenKey;
 import dev.slipway.base.identity.TokenSubject;
 import dev.slipway.core.enroll.Admitted;
 import dev.slipway.core.enroll.Claim;
+import dev.slipway.core.enroll.LastSeen;
+import dev.slipway.core.enroll.Source;
 import dev.slipway.core.enroll.address.Verdict.LetIn;
 import dev.slipway.core.enroll.address.Verdict.TurnedAway;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Lets in devices by their address. The first contact within the window is pinned: from then on the same maker, model,
  * program and certificate must come. The network is noted and never refused by, since many phones change theirs every
  * night.
+ *
+ * <p>A device also has a bootstrap address, which may be told to a whole network: it is good for the first contact, and for
+ * {@link #GRACE} after it to the device that is pinned then, whose answer may have been lost or be in several files.
  */
 public final class AddressAdmission {
-    private static final String PURPOSE = "device-address";
+    /** How long a bootstrap address goes on for the device that came first by it. */
+    public static final Duration GRACE = Duration.ofMinutes(2);
+
     private static final String MAC = "mac";
 
     private final Ledger ledger;
     private final TokenKey key;
     private final InstantSource clock;
+    private final Consumer<Seen> seen;
 
-    /** Admission by addresses derived from {@code key}. */
-    public AddressAdmission(Ledger ledger, TokenKey key, InstantSource clock) {
+    /**
+     * Admission by addresses derived from {@code key}.
+     *
+     * @param seen told of every device that is let in
+     */
+    public AddressAdmission(Ledger ledger, TokenKey key, InstantSource clock, Consumer<Seen> seen) {
         this.ledger = ledger;
         this.key = key;
         this.clock = clock;
+        this.seen = seen;
+    }
+
+    /** What an address is for, and what its secret part is derived with. */
+    private enum Purpose {
+        OWN("device-address"),
+        BOOTSTRAP("device-bootstrap");
+
+        private final String word;
+
+        Purpose(String word) {
+            this.word = word;
+        }
+
+        TokenSubject subject(Id<Tenant> tenant, DeviceAddress address) {
+            return new TokenSubject(word, tenant.value(), address.device().value(), address.generation());
+        }
     }
 
     /** The secret part of an address; whoever has it is let in. */
     public String text(Id<Tenant> tenant, DeviceAddress address) {
-        return DerivedToken.of(key, subject(tenant, address)).text();
+        return DerivedToken.of(key, Purpose.OWN.subject(tenant, address)).text();
     }
 
-    private static TokenSubject subject(Id<Tenant> tenant, DeviceAddress address) {
-        return new TokenSubject(PURPOSE, tenant.value(), address.device().value(), address.generation());
+    /** The secret part of a bootstrap address; whoever comes first with it is let in. */
+    String bootstrap(Id<Tenant> tenant, DeviceAddress address) {
+        return DerivedToken.of(key, Purpose.BOOTSTRAP.subject(tenant, address)).text();
     }
 
     /** Who shows this address; blocks. */
@@ -56,18 +90,22 @@ public final class AddressAdmission {
     }
 
     private Verdict admit(Owned<Device> owned, DerivedToken token, Claim claim) {
-        Look look = ledger.read(
-                owned.tenant(),
-                stores -> new Look(
-                        stores.deviceAddresses().find(owned.record().id()),
-                        stores.devices().identifiers(owned.record().id())));
-        Optional<DeviceAddress> address = look.address.filter(kept -> token.isOf(key, subject(owned.tenant(), kept)));
-        if (address.isEmpty()) {
+        Look look = ledger.read(owned.tenant(), stores -> new Look(
+                stores.deviceAddresses().find(owned.record().id()),
+                stores.devices().identifiers(owned.record().id())));
+        Optional<Purpose> purpose = look.address.flatMap(kept -> Stream.of(Purpose.values())
+                .filter(one -> token.isOf(key, one.subject(owned.tenant(), kept)))
+                .findFirst());
+        if (purpose.isEmpty()) {
             return new TurnedAway(Optional.empty(), "an address that was never given, or is no longer the device's");
         }
-        return refused(owned.record(), look, claim)
-                .<Verdict>map(why -> new TurnedAway(Optional.of(owned), why))
-                .orElseGet(() -> pinned(owned, address.get(), claim));
+        DeviceAddress address = look.address.orElseThrow();
+        Optional<String> why = refused(owned.record(), look, claim)
+                .or(() -> address.pin().isPresent()
+                        ? again(address, purpose.get(), claim)
+                        : first(owned, address, claim));
+        return why.<Verdict>map(said -> new TurnedAway(Optional.of(owned), said))
+                .orElseGet(() -> letIn(owned, address, claim));
     }
 
     /** What the ledger says of a device. */
@@ -96,29 +134,43 @@ public final class AddressAdmission {
                 .toList();
     }
 
-    private Verdict pinned(Owned<Device> owned, DeviceAddress address, Claim claim) {
-        DeviceAddress.Pin now = Pins.of(claim);
-        if (address.pin().isPresent()) {
-            return Pins.difference(address.pin().get(), now)
-                    .<Verdict>map(why -> new TurnedAway(Optional.of(owned), why))
-                    .orElseGet(() -> letIn(owned));
+    /** Why a device that is pinned is not let in, if so. */
+    private Optional<String> again(DeviceAddress address, Purpose purpose, Claim claim) {
+        if (purpose == Purpose.BOOTSTRAP && isClosed(address)) {
+            return Optional.of("its bootstrap address was used up by its first contact");
         }
-        if (!clock.instant().isBefore(address.openUntil())) {
-            return new TurnedAway(
-                    Optional.of(owned), "its first contact came after the window closed at " + address.openUntil());
+        return address.pin().flatMap(pin -> Pins.difference(pin, Pins.of(claim)));
+    }
+
+    /** Why a first contact is not let in, if so; one that is let in is pinned. */
+    private Optional<String> first(Owned<Device> owned, DeviceAddress address, Claim claim) {
+        if (isClosed(address)) {
+            return Optional.of("its first contact came after the window closed at " + address.openUntil());
         }
         boolean first = ledger.note(owned.tenant(), stores -> {
-            boolean pinned = stores.deviceAddresses().pin(owned.record().id(), now);
+            boolean pinned = stores.deviceAddresses()
+                    .pin(owned.record().id(), Pins.of(claim), clock.instant().plus(GRACE));
             if (pinned) {
                 stores.devices().replace(active(owned.record()));
             }
             return pinned;
         });
-        return first ? letIn(owned) : new TurnedAway(Optional.of(owned), "another device came first at this moment");
+        return first ? Optional.empty() : Optional.of("another device came first at this moment");
     }
 
-    private static LetIn letIn(Owned<Device> owned) {
-        return new LetIn(new Admitted(owned.tenant(), active(owned.record())));
+    private boolean isClosed(DeviceAddress address) {
+        return !clock.instant().isBefore(address.openUntil());
+    }
+
+    private LetIn letIn(Owned<Device> owned, DeviceAddress address, Claim claim) {
+        Source source = claim.source();
+        seen.accept(new Seen(
+                owned.tenant(),
+                owned.record().id(),
+                clock.instant(),
+                source.address(),
+                LastSeen.shortened(source.userAgent())));
+        return new LetIn(new Admitted(owned.tenant(), active(owned.record())), text(owned.tenant(), address));
     }
 
     private static Device active(Device device) {

@@ -7,8 +7,12 @@ import java.util.Optional;
 
 /** How an admission ended. What the device is answered tells nothing of it. */
 public sealed interface Verdict {
-    /** Let in. */
-    record LetIn(Admitted admitted) implements Verdict {}
+    /**
+     * Let in.
+     *
+     * @param address the secret part of the device's own address, which its files name, also when it came by another
+     */
+    record LetIn(Admitted admitted, String address) implements Verdict {}
 
     /**
      * Not let in.

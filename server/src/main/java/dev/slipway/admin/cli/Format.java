@@ -1,9 +1,0 @@
-package dev.slipway.admin.cli;
-
-/** How data is printed. */
-enum Format {
-    TABLE,
-    JSON,
-    YAML,
-    CSV
-}
