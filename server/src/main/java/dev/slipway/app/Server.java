@@ -20,13 +20,12 @@ import dev.slipway.base.identity.Tokens;
 import dev.slipway.base.store.OwnerOnly;
 import dev.slipway.core.enroll.Admission;
 import dev.slipway.core.enroll.Admitted;
-import dev.slipway.core.enroll.address.AddressAdmission;
-import dev.slipway.core.enroll.address.Bootstraps;
 import dev.slipway.core.enroll.LastSeen;
 import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.Reports;
 import dev.slipway.core.enroll.Strangers;
 import dev.slipway.core.enroll.address.AddressAdmission;
+import dev.slipway.core.enroll.address.Bootstraps;
 import dev.slipway.core.settings.Layers;
 import dev.slipway.door.phone.Phones;
 import dev.slipway.door.phone.pnp.CheckSync;
@@ -165,8 +164,7 @@ final class Server implements Opened.Running {
         var bootstraps = new Bootstraps(
                 base.rooms().ledger(), addresses, core.decisions().documents(), chance.clock());
         var answers = new PnpAnswers(bootstraps, core.tenants()::of, pnp, chance.clock());
-        started.ending(
-                PnpResponder.start(config.pnp(), answers, chance.random(), SipTimers.USUAL)::close);
+        started.ending(PnpResponder.start(config.pnp(), answers, chance.random(), SipTimers.USUAL)::close);
     }
 
     private Portal.Known known() {

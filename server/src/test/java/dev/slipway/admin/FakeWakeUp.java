@@ -9,7 +9,9 @@ import java.util.List;
 final class FakeWakeUp implements WakeUp {
     @Override
     public List<Outcome> wake(Id<Tenant> tenant, List<Sleeper> devices, How how) {
-        String to = how.to().map(place -> place.getHostString() + ":" + place.getPort()).orElse("last");
+        String to = how.to()
+                .map(place -> place.getHostString() + ":" + place.getPort())
+                .orElse("last");
         return devices.stream()
                 .map(device -> device.name().contains("deaf")
                         ? new Outcome(device, State.SILENT, to, 0)

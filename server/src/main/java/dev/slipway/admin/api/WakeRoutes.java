@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /** Makes phones fetch now, and says what came of it for each. */
 final class WakeRoutes {
-    private static final Pattern PLACE = Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([A-Za-z0-9.-]{1,253})):([0-9]{1,5})");
+    private static final Pattern PLACE =
+            Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([A-Za-z0-9.-]{1,253})):([0-9]{1,5})");
     private static final int PORT_MAX = 65_535;
 
     private final Parts.Phones phones;
@@ -62,8 +63,7 @@ final class WakeRoutes {
     }
 
     private Reply group(Call call) {
-        var how = new WakeUp.How(
-                call.form(GroupWakeForm.class).reboot().orElse(false), Optional.empty());
+        var how = new WakeUp.How(call.form(GroupWakeForm.class).reboot().orElse(false), Optional.empty());
         return wake(call, new WakeDevices(Whom.GROUP, call.path("group"), this::fetches), how);
     }
 

@@ -58,19 +58,21 @@ final class ZeroTouchCommands {
     /** The main file of a device, whose MAC address is added to {@code macs}; a first contact is let in from now on. */
     private static String opened(Session session, List<String> macs) {
         String device = session.option("--device")
-                .orElseThrow(() -> new Failed(
-                        Exit.USAGE,
-                        "cli.dhcp-address",
-                        "Give --address URL, or --device NAME of a device on the server: there is no address for all."));
+                .orElseThrow(
+                        () -> new Failed(
+                                Exit.USAGE,
+                                "cli.dhcp-address",
+                                "Give --address URL, or --device NAME of a device on the server: there is no address for all."));
         JsonNode record = session.rest().get(Rest.path(Nouns.DEVICE.words(), device));
-        record.path("identifiers").valueStream()
+        record.path("identifiers")
+                .valueStream()
                 .filter(identifier -> identifier.path("kind").asString("").equals("mac"))
                 .forEach(identifier -> macs.add(identifier.path("value").asString("")));
         if (macs.isEmpty()) {
             throw new Failed(Exit.INVALID, "cli.dhcp-mac", "The device has no MAC address: give it one first.");
         }
-        JsonNode address = session.rest()
-                .post(Rest.path(Nouns.DEVICE.words(), device, "address"), Rest.JSON.createObjectNode());
+        JsonNode address =
+                session.rest().post(Rest.path(Nouns.DEVICE.words(), device, "address"), Rest.JSON.createObjectNode());
         return address.path("file").asString("");
     }
 
@@ -146,7 +148,8 @@ final class ZeroTouchCommands {
                         Exit.USAGE,
                         "cli.dhcp-maker",
                         "--maker takes one of "
-                                + String.join(", ", rows.stream().map(List::getFirst).toList()) + "."));
+                                + String.join(
+                                        ", ", rows.stream().map(List::getFirst).toList()) + "."));
     }
 
     private static List<List<String>> rows() {

@@ -64,8 +64,8 @@ public record Config(
     private static PnpOptions pnp(ConfigValues values) {
         List<PnpOptions.Place> places = list(values, "pnp.interfaces").stream()
                 .map(text -> text.split("=", 2))
-                .map(parts -> new PnpOptions.Place(
-                        parts[0], parts.length == 2 ? Optional.of(parts[1]) : Optional.empty()))
+                .map(parts ->
+                        new PnpOptions.Place(parts[0], parts.length == 2 ? Optional.of(parts[1]) : Optional.empty()))
                 .toList();
         return new PnpOptions(places, Set.copyOf(list(values, "pnp.makers")), values.whole("pnp.port"));
     }

@@ -77,7 +77,8 @@ public final class Phones {
 
     private Answer answer(Claim claim, String address, String file) {
         return switch (admission.admit(address, claim)) {
-            case Verdict.LetIn(Admitted admitted, String own) -> decide(admitted, own, file).orElse(NotFound.ANSWER);
+            case Verdict.LetIn(Admitted admitted, String own) ->
+                decide(admitted, own, file).orElse(NotFound.ANSWER);
             case Verdict.TurnedAway turned -> turnedAway(turned);
         };
     }

@@ -71,6 +71,16 @@ class OpenApiTest {
                     DeviceRoutes.AccountsForm.class,
                     "-",
                     "Say which accounts stand on it."),
+            with(
+                    "POST /api/v1/devices/{device}/wake",
+                    WakeRoutes.WakeForm.class,
+                    "WakeView",
+                    "Make it fetch now, by SIP check-sync."),
+            with(
+                    "POST /api/v1/groups/{group}/wake",
+                    WakeRoutes.GroupWakeForm.class,
+                    "WakeView",
+                    "Make the phones in a group and below it fetch now."),
             bare("POST /api/v1/devices/{device}/block", "Device", "Answer it like an unknown one."),
             bare("POST /api/v1/devices/{device}/unblock", "Device", "Let it in again."),
             bare("POST /api/v1/devices/{device}/retire", "Device", "End its token for good."),
@@ -106,6 +116,7 @@ class OpenApiTest {
             ArtifactDigest.class,
             ActivationRoutes.ActivationDocument.class,
             ActivationRoutes.MessageView.class,
+            WakeRoutes.WakeView.class,
             ServerRoutes.TenantView.class,
             ServerRoutes.KeysView.class,
             ServerRoutes.ServerView.class);

@@ -49,7 +49,8 @@ class PhonesTest {
 
     private final TestLedger house = new TestLedger();
     private final TokenKey key = TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES"));
-    private final AddressAdmission addresses = new AddressAdmission(house.ledger, key, house.clock, seen -> seenFrom = seen.address());
+    private final AddressAdmission addresses =
+            new AddressAdmission(house.ledger, key, house.clock, seen -> seenFrom = seen.address());
     private final Vertx loops = Listener.loops();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -65,8 +65,11 @@ public record WakeDevices(Whom whom, String named, Predicate<DeviceType> fetches
     private List<Device> phones(Acting acting) {
         var group = acting.find(PeopleKinds.GROUP, named);
         return acting.stores().devices().within(group.id(), MEMBERS_MAX).stream()
-                .filter(device ->
-                        acting.stores().deviceTypes().find(device.type()).filter(fetches).isPresent())
+                .filter(device -> acting.stores()
+                        .deviceTypes()
+                        .find(device.type())
+                        .filter(fetches)
+                        .isPresent())
                 .filter(acting.reach()::covers)
                 .toList();
     }

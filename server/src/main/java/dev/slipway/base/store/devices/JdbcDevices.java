@@ -103,10 +103,7 @@ record JdbcDevices(Desk desk, Table<Device> table) implements Devices, NamedRows
                           join group_user m on m.tenant = d.tenant and m."user" = d."user"
                           join down on m."group" = down.id
                           where d.tenant = :tenant)
-                        order by t.id limit :limit""")
-                .bind("group", group)
-                .bind("limit", limit)
-                .list(table.reading());
+                        order by t.id limit :limit""").bind("group", group).bind("limit", limit).list(table.reading());
     }
 
     @Override

@@ -84,7 +84,9 @@ public record DhcpRule(String name, Match match, List<Option> options) {
     }
 
     private static void required(String value) {
-        if (value.isEmpty() || value.length() > OPTION_BYTES_MAX || !VALUE.matcher(value).matches()) {
+        if (value.isEmpty()
+                || value.length() > OPTION_BYTES_MAX
+                || !VALUE.matcher(value).matches()) {
             throw new IllegalArgumentException("no text for DHCP: " + value);
         }
     }

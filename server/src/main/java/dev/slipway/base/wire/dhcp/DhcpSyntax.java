@@ -51,8 +51,7 @@ public enum DhcpSyntax {
 
         private static String match(DhcpRule rule) {
             return switch (rule.match()) {
-                case VendorClass vendor ->
-                    "dhcp-vendorclass=set:%s,%s\n".formatted(rule.name(), vendor.prefix());
+                case VendorClass vendor -> "dhcp-vendorclass=set:%s,%s\n".formatted(rule.name(), vendor.prefix());
                 case Hardware hardware ->
                     "dhcp-mac=set:%s,%s%s\n"
                             .formatted(rule.name(), hardware.prefix(), ":*".repeat(MAC_BYTES - hardware.count()));

@@ -48,7 +48,8 @@ final class Kea {
     private static String test(DhcpRule rule) {
         return switch (rule.match()) {
             case VendorClass vendor ->
-                "substring(option[60].hex,0,%d) == '%s'".formatted(vendor.prefix().length(), vendor.prefix());
+                "substring(option[60].hex,0,%d) == '%s'"
+                        .formatted(vendor.prefix().length(), vendor.prefix());
             case Hardware hardware ->
                 "substring(pkt4.mac,0,%d) == 0x%s"
                         .formatted(hardware.count(), hardware.prefix().replace(":", ""));

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param parameters names in lower case; values without their quotes, empty for a name alone
  */
 public record SipAddress(String value, Map<String, String> parameters) {
-    private static final Pattern IN_BRACKETS = Pattern.compile("^(?:\"(?:[^\"\\\\]|\\\\.)*+\"\\s*+|[^<\"]*+)<([^>]*+)>(.*)$");
+    private static final Pattern IN_BRACKETS =
+            Pattern.compile("^(?:\"(?:[^\"\\\\]|\\\\.)*+\"\\s*+|[^<\"]*+)<([^>]*+)>(.*)$");
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*+([A-Za-z0-9.!%*_+`'~-]++)\\s*+(?:=\\s*+(?:\"([^\"]*+)\"|([^;\"\\s]*+)))?+");
     private static final Pattern HOST_PORT = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^:\\s]+)(?::([0-9]{1,5}))?");

@@ -84,9 +84,13 @@ public record SipMessage(SipStart start, List<SipHeader> headers, String body) {
     public byte[] bytes() {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         var text = new StringBuilder(start.line()).append("\r\n");
-        headers.forEach(
-                header -> text.append(header.name()).append(": ").append(header.value()).append("\r\n"));
-        text.append(LENGTH).append(": ").append(content.length).append("\r\n\r\n").append(body);
+        headers.forEach(header ->
+                text.append(header.name()).append(": ").append(header.value()).append("\r\n"));
+        text.append(LENGTH)
+                .append(": ")
+                .append(content.length)
+                .append("\r\n\r\n")
+                .append(body);
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

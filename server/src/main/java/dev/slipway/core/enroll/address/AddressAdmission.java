@@ -90,9 +90,11 @@ public final class AddressAdmission {
     }
 
     private Verdict admit(Owned<Device> owned, DerivedToken token, Claim claim) {
-        Look look = ledger.read(owned.tenant(), stores -> new Look(
-                stores.deviceAddresses().find(owned.record().id()),
-                stores.devices().identifiers(owned.record().id())));
+        Look look = ledger.read(
+                owned.tenant(),
+                stores -> new Look(
+                        stores.deviceAddresses().find(owned.record().id()),
+                        stores.devices().identifiers(owned.record().id())));
         Optional<Purpose> purpose = look.address.flatMap(kept -> Stream.of(Purpose.values())
                 .filter(one -> token.isOf(key, one.subject(owned.tenant(), kept)))
                 .findFirst());

@@ -68,7 +68,8 @@ public final class CheckSync implements WakeUp {
 
     private List<Outcome> woken(List<Sleeper> devices, List<Optional<InetSocketAddress>> places, How how) {
         var answers = new CompletableFuture<SipTransactions>();
-        try (SipPort port = SipPort.open(new InetSocketAddress(0), (datagram, from) -> heard(answers.join(), datagram));
+        try (SipPort port =
+                        SipPort.open(new InetSocketAddress(0), (datagram, from) -> heard(answers.join(), datagram));
                 var transactions = new SipTransactions(port::send, timers)) {
             answers.complete(transactions);
             List<CompletableFuture<Outcome>> asked = new ArrayList<>();
@@ -79,8 +80,8 @@ public final class CheckSync implements WakeUp {
                         .map(place -> transactions
                                 .ask(request(device, place, how.reboot(), port.port()), place, after)
                                 .thenApply(answer -> outcome(device, place, answer)))
-                        .orElseGet(() -> CompletableFuture.completedFuture(
-                                new Outcome(device, State.UNKNOWN_PLACE, "", 0))));
+                        .orElseGet(() ->
+                                CompletableFuture.completedFuture(new Outcome(device, State.UNKNOWN_PLACE, "", 0))));
             }
             return asked.stream().map(CompletableFuture::join).toList();
         } catch (IOException broken) {
@@ -98,8 +99,8 @@ public final class CheckSync implements WakeUp {
 
     private static Outcome outcome(Sleeper device, InetSocketAddress place, Optional<SipStart.Status> answer) {
         String to = Hosts.text(place.getAddress()) + ":" + place.getPort();
-        return answer.map(status -> new Outcome(
-                        device, status.code() < 300 ? State.WOKEN : State.REFUSED, to, status.code()))
+        return answer.map(status ->
+                        new Outcome(device, status.code() < 300 ? State.WOKEN : State.REFUSED, to, status.code()))
                 .orElseGet(() -> new Outcome(device, State.SILENT, to, 0));
     }
 

@@ -32,10 +32,9 @@ final class Hosts {
 
     /** The first IPv4 address of an interface; empty when there is no such interface, or it has none. */
     static Optional<InetAddress> of(String networkInterface) {
-        return named(networkInterface)
-                .flatMap(found -> found.inetAddresses()
-                        .filter(Inet4Address.class::isInstance)
-                        .findFirst());
+        return named(networkInterface).flatMap(found -> found.inetAddresses()
+                .filter(Inet4Address.class::isInstance)
+                .findFirst());
     }
 
     /** The interface of this name. */

@@ -70,13 +70,16 @@ public final class PnpAnswers {
             return none(End.UNEXPECTED);
         }
         String maker = maker(expected.get());
-        if (!options.makers().contains(maker) || !(claim.maker().isEmpty() || claim.maker().equals(maker))) {
+        if (!options.makers().contains(maker)
+                || !(claim.maker().isEmpty() || claim.maker().equals(maker))) {
             return none(End.MAKER);
         }
         counts.add(End.GIVEN);
         String directory = expected.get().directory().toString();
         return Optional.of(
-                NAME_FILES_THEMSELVES.contains(maker) ? directory : directory + expected.get().file());
+                NAME_FILES_THEMSELVES.contains(maker)
+                        ? directory
+                        : directory + expected.get().file());
     }
 
     private Optional<String> none(End end) {

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  */
 record PnpClaim(String mac, String maker) {
     private static final String EVENT = "ua-profile";
-    private static final Pattern MAC = Pattern.compile(
-            "(?i)(?:mac(?:%3a|[:=]))?([0-9a-f]{2}(?:(?:%3a|[:-])?[0-9a-f]{2}){5})");
+    private static final Pattern MAC =
+            Pattern.compile("(?i)(?:mac(?:%3a|[:=]))?([0-9a-f]{2}(?:(?:%3a|[:-])?[0-9a-f]{2}){5})");
     private static final Pattern USER = Pattern.compile("(?i)^sips?:([^@;>]{1,64})");
 
     /** Empty for a message that asks for something else. */
@@ -57,7 +57,8 @@ record PnpClaim(String mac, String maker) {
     }
 
     private static String vendor(SipAddress event) {
-        String vendor = event.parameter("vendor").orElse("").toLowerCase(Locale.ROOT).strip();
+        String vendor =
+                event.parameter("vendor").orElse("").toLowerCase(Locale.ROOT).strip();
         return vendor.equals("oem") ? "" : vendor;
     }
 }

@@ -43,8 +43,7 @@ public final class PnpResponder implements AutoCloseable {
     }
 
     /** Listens from now on; refuses {@code pnp.no-interface} and {@code pnp.cannot-listen}. */
-    public static PnpResponder start(
-            PnpOptions options, PnpAnswers answers, RandomGenerator random, SipTimers timers) {
+    public static PnpResponder start(PnpOptions options, PnpAnswers answers, RandomGenerator random, SipTimers timers) {
         var responder = new PnpResponder(options, answers, random, timers);
         try {
             options.places().forEach(responder::listen);
@@ -99,7 +98,11 @@ public final class PnpResponder implements AutoCloseable {
             }
         } catch (Malformed malformed) {
             answers.counts().add(End.MALFORMED);
-            LOG.log(System.Logger.Level.DEBUG, "event=sip-malformed from={0} why=\"{1}\"", from, malformed.getMessage());
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "event=sip-malformed from={0} why=\"{1}\"",
+                    from,
+                    malformed.getMessage());
         } catch (Refusal unavailable) {
             LOG.log(System.Logger.Level.DEBUG, "event=pnp-unanswered code={0}", unavailable.code());
         }

@@ -40,13 +40,13 @@ record PnpVoice(SipPort port, SipTransactions transactions, InetAddress own, Ran
     /** From where it came when it asks for that (RFC 3581), else where it says that it listens (RFC 3261, 18.2.2). */
     private static int answerPort(SipMessage subscribe, InetSocketAddress from) {
         SipAddress via = SipAddress.parse(subscribe.header("Via").orElse(""));
-        return via.parameter("rport").isPresent()
-                ? from.getPort()
-                : via.port().orElse(SIP_PORT);
+        return via.parameter("rport").isPresent() ? from.getPort() : via.port().orElse(SIP_PORT);
     }
 
     private static String target(SipAddress phone, InetSocketAddress there) {
-        return phone.value().matches(URI) ? phone.value() : "sip:" + Hosts.text(there.getAddress()) + ":" + there.getPort();
+        return phone.value().matches(URI)
+                ? phone.value()
+                : "sip:" + Hosts.text(there.getAddress()) + ":" + there.getPort();
     }
 
     private SipMessage notify(SipMessage subscribe, SipMessage accepted, String target, String address) {

@@ -27,9 +27,7 @@ final class SipTransactions implements AutoCloseable {
     private final Map<String, Pending> pending = new ConcurrentHashMap<>();
     /** What comes when it is closed is no longer done. */
     private final ScheduledThreadPoolExecutor beat = new ScheduledThreadPoolExecutor(
-            1,
-            Thread.ofPlatform().daemon().name("sip-timers").factory(),
-            new ThreadPoolExecutor.DiscardPolicy());
+            1, Thread.ofPlatform().daemon().name("sip-timers").factory(), new ThreadPoolExecutor.DiscardPolicy());
 
     SipTransactions(BiConsumer<byte[], InetSocketAddress> send, SipTimers timers) {
         this.send = send;
@@ -70,9 +68,7 @@ final class SipTransactions implements AutoCloseable {
     /** Takes an answer; one that nobody waits for is passed over, and so is one that says to wait. */
     void heard(SipMessage answer) {
         if (answer.start() instanceof SipStart.Status status && !status.isProvisional()) {
-            branch(answer)
-                    .map(pending::get)
-                    .ifPresent(asked -> asked.answer.complete(Optional.of(status)));
+            branch(answer).map(pending::get).ifPresent(asked -> asked.answer.complete(Optional.of(status)));
         }
     }
 

@@ -49,7 +49,8 @@ class SipMessageTest {
             byte[] cut = Arrays.copyOf(whole, length);
             assertThatThrownBy(() -> SipMessage.read(cut)).isInstanceOf(Malformed.class);
         }
-        assertThat(SipMessage.read(message("Content-Length: 5\r\n", "hello, world")).body())
+        assertThat(SipMessage.read(message("Content-Length: 5\r\n", "hello, world"))
+                        .body())
                 .isEqualTo("hello");
     }
 
@@ -84,7 +85,8 @@ class SipMessageTest {
         SipMessage read = SipMessage.read(Subscribes.bytes("panasonic"));
         assertThat(read.header("call-id")).contains("5f1a@192.168.0.9");
         assertThat(read.header("Event"))
-                .contains("ua-profile;profile-type=\"device\"; vendor=\"Panasonic\";model=\"KX-HDV130\";version=\"06.001\"");
+                .contains(
+                        "ua-profile;profile-type=\"device\"; vendor=\"Panasonic\";model=\"KX-HDV130\";version=\"06.001\"");
         assertThat(read.header("Content-Length")).isEmpty();
     }
 
@@ -176,8 +178,8 @@ class SipMessageTest {
     }
 
     private static byte[] message(String fields, String body) {
-        return ("NOTIFY sip:a SIP/2.0\r\nVia: v\r\nFrom: f\r\nTo: t\r\nCall-ID: i\r\nCSeq: 1 NOTIFY\r\n" + fields + "\r\n"
-                        + body)
+        return ("NOTIFY sip:a SIP/2.0\r\nVia: v\r\nFrom: f\r\nTo: t\r\nCall-ID: i\r\nCSeq: 1 NOTIFY\r\n" + fields
+                        + "\r\n" + body)
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 class CheckSyncTest {
     private static final SipTimers QUICK = new SipTimers(Duration.ofMillis(10), Duration.ofMillis(40));
     private static final Id<Tenant> TENANT = new Id<>(1);
-    private static final Sleeper ANN =
-            new Sleeper(new Id<>(7), "phone-of-ann", Optional.of("ann@example.com"));
+    private static final Sleeper ANN = new Sleeper(new Id<>(7), "phone-of-ann", Optional.of("ann@example.com"));
 
     private final CheckSync wakeUp = new CheckSync(new Nowhere(), new Random(1), QUICK);
 
@@ -53,11 +52,15 @@ class CheckSyncTest {
         try (var phone = new FakeSipPhone(request -> 200)) {
             Outcome outcome = wake(phone, false);
             assertThat(outcome)
-                    .isEqualTo(new Outcome(ANN, State.WOKEN, "127.0.0.1:" + phone.at().getPort(), 200));
+                    .isEqualTo(new Outcome(
+                            ANN, State.WOKEN, "127.0.0.1:" + phone.at().getPort(), 200));
             String notify = phone.requests().getFirst();
-            assertThat(notify).startsWith("NOTIFY sip:ann@127.0.0.1:" + phone.at().getPort() + " SIP/2.0\r\n");
+            assertThat(notify)
+                    .startsWith("NOTIFY sip:ann@127.0.0.1:" + phone.at().getPort() + " SIP/2.0\r\n");
             assertThat(header(notify, "Event")).isEqualTo("check-sync;reboot=false");
-            assertThat(header(notify, "Via")).startsWith("SIP/2.0/UDP 127.0.0.1:").contains(";branch=z9hG4bK", ";rport");
+            assertThat(header(notify, "Via"))
+                    .startsWith("SIP/2.0/UDP 127.0.0.1:")
+                    .contains(";branch=z9hG4bK", ";rport");
             assertThat(header(notify, "Content-Length")).isEqualTo("0");
         }
     }
@@ -80,7 +83,9 @@ class CheckSyncTest {
     void a_lost_request_is_repeated_and_a_provisional_answer_is_none() {
         try (var phone = new FakeSipPhone(request -> request < 3 ? 0 : request < 5 ? 100 : 200)) {
             assertThat(wake(phone, false).state()).isEqualTo(State.WOKEN);
-            assertThat(phone.requests()).hasSize(5).containsOnly(phone.requests().getFirst());
+            assertThat(phone.requests())
+                    .hasSize(5)
+                    .containsOnly(phone.requests().getFirst());
         }
     }
 

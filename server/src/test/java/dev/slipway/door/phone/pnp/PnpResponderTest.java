@@ -48,10 +48,9 @@ class PnpResponderTest {
 
     private final TestLedger house = new TestLedger();
     private final AddressAdmission addresses = new AddressAdmission(
-            house.ledger,
-            TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES")),
-            house.clock,
-            seen -> assertThat(seen.address()).isEqualTo("192.0.2.9"));
+            house.ledger, TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES")), house.clock, seen -> assertThat(
+                            seen.address())
+                    .isEqualTo("192.0.2.9"));
     private PnpCounts counts = new PnpCounts();
     private PnpResponder responder = start("", Set.of("snom", "yealink"));
     private int count;
@@ -108,7 +107,8 @@ class PnpResponderTest {
             assertThat(accepted).startsWith("SIP/2.0 200 OK\r\n");
             assertThat(header(accepted, "CSeq")).isEqualTo("1 SUBSCRIBE");
             assertThat(header(accepted, "Expires")).isEqualTo("0");
-            assertThat(header(accepted, "Via")).endsWith(";received=127.0.0.1;rport=" + phone.at().getPort());
+            assertThat(header(accepted, "Via"))
+                    .endsWith(";received=127.0.0.1;rport=" + phone.at().getPort());
             String notify = phone.requests().getFirst();
             assertThat(notify).startsWith("NOTIFY sip:127.0.0.1:" + phone.at().getPort() + " SIP/2.0\r\n");
             assertThat(header(notify, "Call-ID")).isEqualTo(header(accepted, "Call-ID"));
@@ -187,7 +187,10 @@ class PnpResponderTest {
             ask(phone, "yealink", snom, GROUP);
             ask(phone, "audiocodes", snom, GROUP);
             phone.send("hello".getBytes(StandardCharsets.UTF_8), GROUP, port());
-            phone.send(Subscribes.of("snom").replace("ua-profile", "dialog").getBytes(StandardCharsets.UTF_8), GROUP, port());
+            phone.send(
+                    Subscribes.of("snom").replace("ua-profile", "dialog").getBytes(StandardCharsets.UTF_8),
+                    GROUP,
+                    port());
             for (var end : Map.of(End.MAKER, 2, End.NO_MAC, 1, End.MALFORMED, 1, End.OTHER, 1)
                     .entrySet()) {
                 Awaitility.await().until(() -> counts.of(end.getKey()) == end.getValue());
@@ -234,8 +237,7 @@ class PnpResponderTest {
                 new Bootstraps(
                         house.ledger,
                         addresses,
-                        new Documents(
-                                new Settings(KeyCatalog.with(), this::tenant), List.of(), this::tenant),
+                        new Documents(new Settings(KeyCatalog.with(), this::tenant), List.of(), this::tenant),
                         house.clock),
                 this::tenantOf,
                 counts,
@@ -255,7 +257,8 @@ class PnpResponderTest {
     private void ask(FakeSipPhone phone, String maker, String mac, InetAddress to) {
         String request = Subscribes.of(maker)
                 .replaceAll("(?i)(?<=MAC(?:=|%3a))[0-9a-f]{12}", mac)
-                .replaceAll("(?<=Contact: <sip:)[^>]*", "127.0.0.1:" + phone.at().getPort());
+                .replaceAll(
+                        "(?<=Contact: <sip:)[^>]*", "127.0.0.1:" + phone.at().getPort());
         phone.send(request.getBytes(StandardCharsets.UTF_8), to, port());
     }
 
@@ -287,8 +290,8 @@ class PnpResponderTest {
                     .add(new Device(
                             id, "phone-" + count, of, Optional.empty(), Device.State.EXPECTED, house.clock.instant()));
             stores.devices().identify(id, List.of(new DeviceIdentifier("mac", mac)));
-            openUntil.ifPresent(until ->
-                    stores.deviceAddresses().keep(new DeviceAddress(id, 1, until, Optional.empty(), 0)));
+            openUntil.ifPresent(
+                    until -> stores.deviceAddresses().keep(new DeviceAddress(id, 1, until, Optional.empty(), 0)));
             return id;
         });
         return mac;
