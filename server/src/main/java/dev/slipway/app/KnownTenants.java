@@ -27,6 +27,15 @@ final class KnownTenants {
         return Optional.ofNullable(known.get(id));
     }
 
+    /** The tenant of this alias; when none is said, the only one there is. */
+    Optional<Id<Tenant>> of(Optional<String> alias) {
+        Map<Id<Tenant>, Tenant> now = known;
+        return now.values().stream()
+                .filter(tenant -> alias.map(tenant.alias()::equalsIgnoreCase).orElse(now.size() == 1))
+                .map(Tenant::id)
+                .findFirst();
+    }
+
     Collection<Tenant> all() {
         return known.values();
     }

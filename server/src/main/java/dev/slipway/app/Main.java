@@ -63,7 +63,7 @@ public final class Main {
 
     private static Server opened(Path data, Map<String, String> settings) {
         ConfigValues values = ConfigValues.of(Map.of(), Map.of(), settings);
-        Logs.from(Config.of(values).logLevel());
+        Logs.from(Config.of(values).management().logLevel());
         return Server.start(new ServerOptions(data, values, false, System.getenv()));
     }
 }

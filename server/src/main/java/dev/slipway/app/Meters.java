@@ -1,11 +1,13 @@
 package dev.slipway.app;
 
 import dev.slipway.core.enroll.LastSeen;
+import dev.slipway.door.phone.pnp.PnpCounts;
 import dev.slipway.door.portal.PollCounts;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What {@code /metrics} shows; read only when somebody asks, so counting costs a poll one addition. */
@@ -14,12 +16,13 @@ final class Meters {
 
     private Meters() {}
 
-    static PrometheusMeterRegistry of(ReadModel model, PollCounts polls, LastSeen seen) {
+    static PrometheusMeterRegistry of(ReadModel model, PollCounts polls, LastSeen seen, PnpCounts pnp) {
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         polls(registry, "not-modified", polls.notModified());
         polls(registry, "whole", polls.whole());
         polls(registry, "made", polls.made());
         polls(registry, "refused", polls.refused());
+        pnp(registry, pnp);
         Gauge.builder("slipway.roster.devices", model, known -> known.roster().size())
                 .description("Devices in memory")
                 .register(registry);
@@ -45,6 +48,15 @@ final class Meters {
                 .description("Contacts not noted because too many waited")
                 .register(registry);
         return registry;
+    }
+
+    private static void pnp(PrometheusMeterRegistry registry, PnpCounts counts) {
+        for (PnpCounts.End end : PnpCounts.End.values()) {
+            FunctionCounter.builder("slipway.pnp", counts, counted -> counted.of(end))
+                    .tag("end", end.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .description("Phones that asked the network for their server, by what came of it")
+                    .register(registry);
+        }
     }
 
     private static void polls(PrometheusMeterRegistry registry, String answer, LongAdder count) {

@@ -36,7 +36,7 @@ final class Serve {
         }
         try {
             ServerOptions options = options(Words.of(words, Set.of("--data", "--config", "--set"), Set.of()));
-            Logs.from(Config.of(options.values()).logLevel());
+            Logs.from(Config.of(options.values()).management().logLevel());
             stay(Server.start(options));
             return 0;
         } catch (Refusal refusal) {

@@ -23,11 +23,17 @@ import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.Reports;
 import dev.slipway.core.enroll.Strangers;
 import dev.slipway.core.enroll.address.AddressAdmission;
+import dev.slipway.core.enroll.address.Bootstraps;
 import dev.slipway.core.enroll.requests.RequestLog;
 import dev.slipway.core.enroll.requests.Strangeness;
 import dev.slipway.door.phone.Makers;
 import dev.slipway.door.phone.PhoneRooms;
 import dev.slipway.door.phone.Phones;
+import dev.slipway.door.phone.pnp.CheckSync;
+import dev.slipway.door.phone.pnp.PnpAnswers;
+import dev.slipway.door.phone.pnp.PnpCounts;
+import dev.slipway.door.phone.pnp.PnpResponder;
+import dev.slipway.door.phone.pnp.SipTimers;
 import dev.slipway.door.portal.PollCounts;
 import dev.slipway.door.portal.PollRooms;
 import dev.slipway.door.portal.Portal;
@@ -70,6 +76,7 @@ final class Server implements Opened.Running {
     private final Chance chance;
     private final LastSeen seen;
     private final PollCounts polls = new PollCounts();
+    private final PnpCounts pnp = new PnpCounts();
     private final OffLoop offLoop;
     private final AddressAdmission addresses;
     private final RequestLog requests;
@@ -87,7 +94,7 @@ final class Server implements Opened.Running {
         started.ending(threads::close);
         this.offLoop = new OffLoop(threads, WORKS_MAX);
         this.requests = new RequestLog(chance.clock());
-        this.addresses = new AddressAdmission(base.rooms().ledger(), base.addressKey(), chance.clock());
+        this.addresses = new AddressAdmission(base.rooms().ledger(), base.addressKey(), chance.clock(), seen::note);
         this.ownToken = new Tokens(chance.random()).next();
     }
 
@@ -117,6 +124,7 @@ final class Server implements Opened.Running {
         Config.Management management = config.management();
         listeners.clear(new At("management.port", management.host(), management.port()), Limits.USUAL, management());
         openConsole(vertx, listeners);
+        openPnp();
         new Upkeep(base, core.trust(), chance).start(() -> certificates.look(portal::renew), started);
         LOG.log(
                 System.Logger.Level.INFO,
@@ -154,6 +162,13 @@ final class Server implements Opened.Running {
                 handler);
     }
 
+    private void openPnp() {
+        var bootstraps = new Bootstraps(
+                base.rooms().ledger(), addresses, core.decisions().documents(), chance.clock());
+        var answers = new PnpAnswers(bootstraps, core.tenants()::of, pnp, chance.clock());
+        started.ending(PnpResponder.start(config.pnp(), answers, chance.random(), SipTimers.USUAL)::close);
+    }
+
     private Portal.Known known() {
         var strangers = new Strangers(core.readModel().roster(), chance.clock());
         var rooms = new PollRooms(core.readModel().roster(), strangers, seen, polls);
@@ -188,7 +203,7 @@ final class Server implements Opened.Running {
         return new Management(
                 new RequestLoop(offLoop, chance.random(), thrown -> Optional.empty()),
                 this::health,
-                Meters.of(core.readModel(), polls, seen));
+                Meters.of(core.readModel(), polls, seen, pnp));
     }
 
     private SortedMap<String, Boolean> health() {
@@ -205,7 +220,11 @@ final class Server implements Opened.Running {
                 new Parts.Uploads(base.artifacts(), config.storage().artifactBytesMax()),
                 core.decisions().publishing(),
                 new Parts.Keys(core.trust(), base.rooms().keys(), chance.random()),
-                new Parts.Phones(core.decisions().documents(), addresses, requests),
+                new Parts.Phones(
+                        core.decisions().documents(),
+                        addresses,
+                        new CheckSync(base.rooms().seen(), chance.random(), SipTimers.USUAL),
+                        requests),
                 Makers.readers());
         new AdminApi(acts, parts, offLoop, ownToken).register(router);
         Config.Console console = config.console();

@@ -111,7 +111,11 @@ public final class TestHouse implements AutoCloseable {
                 new Parts.Phones(
                         new Documents(settings(), Makers.all(), id -> Optional.of(tenant)),
                         new AddressAdmission(
-                                ledger, TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES")), clock),
+                                ledger,
+                                TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES")),
+                                clock,
+                                seen -> {}),
+                        new FakeWakeUp(),
                         new RequestLog(clock)),
                 Makers.readers());
     }

@@ -34,6 +34,7 @@ final class Routes {
                         PhoneRoutes.all(parts),
                         MemberRoutes.all(),
                         ImportRoutes.all(parts),
+                        WakeRoutes.all(parts),
                         SoftwareRoutes.all(parts),
                         ActivationRoutes.all(parts),
                         TenantRoutes.all(),

@@ -31,14 +31,14 @@ public final class Cli {
         Stream.of(
                         Nouns.PLAIN.stream().map(Noun::spec),
                         Stream.of(Nouns.ADMINISTRATOR.spec(), AssignmentCommands.spec(), ProfileCommands.spec()),
-                        Stream.of(DeviceCommands.devices(), DeviceCommands.types()),
+                        Stream.of(DeviceCommands.devices(), DeviceCommands.types(), DeviceCommands.groups()),
                         Stream.of(SoftwareCommands.applications(), SoftwareCommands.releases()),
                         Stream.of(PeopleCommands.users(), PeopleCommands.groups(), PeopleCommands.message()),
                         Stream.of(TenantCommands.spec(), new KeyCommands(maintenance).spec()),
                         Stream.of(PeopleCommands.activations(), PeopleCommands.tokens()),
                         Stream.of(PollingCommands.spec()),
                         ServerCommands.all().stream(),
-                        Stream.of(ImportCommands.spec()))
+                        Stream.of(ImportCommands.spec(), ZeroTouchCommands.spec()))
                 .flatMap(specs -> specs)
                 .forEach(spec -> root.addSubcommand(spec.name(), spec));
         new MaintenanceCommands(maintenance).addTo(root);

@@ -34,6 +34,8 @@ final class DeviceCommands {
         place.addPositional(Nouns.DEVICE.which());
         place.addOption(Commands.several(
                 "--account", "ADDRESS", "In this order; none gives it back those of its user. Several times."));
+        wake(verb(noun, "wake", "Make it fetch now.", session -> wake(session, DEVICES)))
+                .addOption(Commands.option("--to", "HOST:PORT", "Where it is; else where it was last, port 5060."));
         verb(noun, "block", "Answer it like an unknown one.", session -> step(session, "block"));
         verb(noun, "unblock", "Let it in again.", session -> step(session, "unblock"));
         verb(noun, "retire", "End its token for good.", session -> step(session, "retire"));
@@ -45,6 +47,36 @@ final class DeviceCommands {
         Commands.add(noun, "test", "Which type a device would be of, and why.", DeviceCommands::test)
                 .addOption(Commands.several("--claim", "FIELD=VALUE", "What it says of itself. Several times."));
         return noun;
+    }
+
+    static CommandSpec groups() {
+        CommandSpec noun = Nouns.GROUP.spec();
+        String about = "Make the phones in it and below it fetch now, one after the other.";
+        wake(Commands.add(noun, "wake", about, session -> wake(session, Nouns.GROUP.words())))
+                .addPositional(Nouns.GROUP.which());
+        return noun;
+    }
+
+    private static CommandSpec wake(CommandSpec verb) {
+        return verb.addOption(OptionSpec.builder("--reboot")
+                .type(boolean.class)
+                .description("Let them start anew.")
+                .build());
+    }
+
+    /** All woken is a success, some are partly done, and none is a failure. */
+    private static int wake(Session session, String words) {
+        ObjectNode body = Rest.JSON.createObjectNode().put("reboot", session.flag("--reboot"));
+        if (words.equals(DEVICES)) {
+            session.option("--to").ifPresent(to -> body.put("to", to));
+        }
+        JsonNode done = session.rest().post(Rest.path(words, session.positional(0), "wake"), body);
+        session.printer()
+                .list(done.path("outcomes").valueStream().toList(), List.of("device", "state", "to", "status"));
+        int woken = done.path("woken").asInt(0);
+        int asked = done.path("outcomes").size();
+        session.say("%d of %d woken".formatted(woken, asked));
+        return woken == asked ? Exit.OK : woken > 0 ? Exit.PARTLY : Exit.INVALID;
     }
 
     private static CommandSpec verb(CommandSpec noun, String name, String about, Commands.Action action) {

@@ -2,15 +2,19 @@ package dev.slipway.app.config;
 
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
+import dev.slipway.door.phone.pnp.PnpOptions;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the server is told at its start, as one tree; see {@code docs/reference/configuration.md}. */
 public record Config(
-        Portal portal, Console console, Management management, Database database, Storage storage, String logLevel) {
+        Portal portal, PnpOptions pnp, Console console, Management management, Database database, Storage storage) {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1");
 
@@ -32,8 +36,8 @@ public record Config(
     /** Where administrators come. */
     public record Console(String host, int port, boolean behindProxy) {}
 
-    /** Health and metrics. */
-    public record Management(String host, int port) {}
+    /** Health and metrics, and how much is logged. */
+    public record Management(String host, int port, String logLevel) {}
 
     /** An own database; without an address, the bundled PostgreSQL. */
     public record Database(Optional<String> url, String user, Secret password, int connectionsMax) {}
@@ -45,15 +49,31 @@ public record Config(
     public static Config of(ConfigValues values) {
         return new Config(
                 portal(values),
+                pnp(values),
                 console(values),
-                new Management(values.text("management.host"), values.whole("management.port")),
+                new Management(
+                        values.text("management.host"), values.whole("management.port"), values.text("log.level")),
                 new Database(
                         Optional.of(values.text("database.url")).filter(url -> !url.isEmpty()),
                         values.text("database.user"),
                         new Secret(values.text("database.password")),
                         values.whole("database.connections_max")),
-                new Storage(file(values, "secrets.key_file"), Long.parseLong(values.text("artifacts.bytes_max"))),
-                values.text("log.level"));
+                new Storage(file(values, "secrets.key_file"), Long.parseLong(values.text("artifacts.bytes_max"))));
+    }
+
+    private static PnpOptions pnp(ConfigValues values) {
+        List<PnpOptions.Place> places = list(values, "pnp.interfaces").stream()
+                .map(text -> text.split("=", 2))
+                .map(parts ->
+                        new PnpOptions.Place(parts[0], parts.length == 2 ? Optional.of(parts[1]) : Optional.empty()))
+                .toList();
+        return new PnpOptions(places, Set.copyOf(list(values, "pnp.makers")), values.whole("pnp.port"));
+    }
+
+    private static List<String> list(ConfigValues values, String name) {
+        return Stream.of(values.text(name).split(","))
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     private static Console console(ConfigValues values) {

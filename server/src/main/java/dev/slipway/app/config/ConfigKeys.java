@@ -13,6 +13,7 @@ final class ConfigKeys {
     private static final ConfigType FILE = text("path of a file; empty for none", "[^\\x00]{0,4096}");
     private static final ConfigType URL =
             text("http or https address without a path; empty for none", "(https?://[^/\\s]+)?");
+    private static final String INTERFACE = "[^\\s,=]{1,64}(=[^\\s,=@]+@[^\\s,=@]+)?";
     private static final ConfigType YES_NO = text("true or false", "true|false");
 
     static final List<ConfigKey> ALL = List.of(
@@ -40,6 +41,19 @@ final class ConfigKeys {
                     new Whole("connections", 10, 1_000_000),
                     "50000",
                     "More are closed at once."),
+            new ConfigKey(
+                    "pnp.interfaces",
+                    text(
+                            "names with commas between them, each alone or NAME=ALIAS; empty for none",
+                            "(" + INTERFACE + "(," + INTERFACE + ")*)?"),
+                    "",
+                    "Where phones that are new may ask the network for their server (SIP PnP), and for which tenant."),
+            new ConfigKey(
+                    "pnp.makers",
+                    text("names in lower case with commas between them", "[a-z0-9-]{1,40}(,[a-z0-9-]{1,40}){0,63}"),
+                    "gigaset,snom,yealink",
+                    "Makers whose phones are answered there."),
+            new ConfigKey("pnp.port", PORT, "5060", "Where they ask (UDP)."),
             new ConfigKey(
                     "console.host",
                     HOST,

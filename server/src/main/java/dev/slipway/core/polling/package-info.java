@@ -1,6 +1,6 @@
 /**
  * What the house decides about polling: from the settings of a device to its plan, what plans ask of the server, and
- * which plan suits a fleet.
+ * which plan suits a fleet; and what it asks of who can make a device poll now ({@link dev.slipway.core.polling.WakeUp}).
  *
  * Comes in: effective values of the keys {@code polling.*}, as text, and what an administrator wishes. Goes out: the
  * plan that a device must have now, or none, or the refusal {@code polling.invalid}; a forecast; a proposal. Source:

@@ -86,6 +86,16 @@ class OpenApiTest {
                     PhoneRoutes.AddressForm.class,
                     "AddressView",
                     "Open its address for a first contact."),
+            with(
+                    "POST /api/v1/devices/{device}/wake",
+                    WakeRoutes.WakeForm.class,
+                    "WakeView",
+                    "Make it fetch now, by SIP check-sync."),
+            with(
+                    "POST /api/v1/groups/{group}/wake",
+                    WakeRoutes.GroupWakeForm.class,
+                    "WakeView",
+                    "Make the phones in a group and below it fetch now."),
             bare("POST /api/v1/devices/{device}/block", "Device", "Answer it like an unknown one."),
             bare("POST /api/v1/devices/{device}/unblock", "Device", "Let it in again."),
             bare("POST /api/v1/devices/{device}/retire", "Device", "End its token for good."),
@@ -174,6 +184,7 @@ class OpenApiTest {
             KeyRoutes.KeysView.class,
             KeyRoutes.PrivateKeyView.class,
             KeyRoutes.SignedDocument.class,
+            WakeRoutes.WakeView.class,
             ServerRoutes.ServerView.class);
 
     private static final List<Description.Rows> LISTS = List.of(
@@ -181,7 +192,6 @@ class OpenApiTest {
             new Description.Rows("RequestList", Decision.class),
             new Description.Rows("TenantList", TenantRoutes.TenantView.class),
             new Description.Rows("ImportList", ImportRoutes.ImportView.class),
-            new Description.Rows("TenantList", ServerRoutes.TenantView.class),
             new Description.Rows("JournalList", ServerRoutes.JournalView.class));
 
     private static final JsonMapper MAPPER = new JsonMapper();

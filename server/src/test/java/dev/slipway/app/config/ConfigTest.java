@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.base.fleet.Refusal;
+import dev.slipway.door.phone.pnp.PnpOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -23,8 +25,9 @@ class ConfigTest {
         assertThat(config.portal().httpPort()).isEqualTo(3605);
         assertThat(config.portal().httpsPort()).isEqualTo(3606);
         assertThat(config.console()).isEqualTo(new Config.Console("127.0.0.1", 3600, false));
-        assertThat(config.management()).isEqualTo(new Config.Management("127.0.0.1", 3609));
+        assertThat(config.management()).isEqualTo(new Config.Management("127.0.0.1", 3609, "info"));
         assertThat(config.database().url()).isEmpty();
+        assertThat(config.pnp()).isEqualTo(new PnpOptions(List.of(), Set.of("gigaset", "snom", "yealink"), 5060));
         assertThat(config.storage().artifactBytesMax()).isEqualTo(4L << 30);
     }
 
@@ -46,6 +49,7 @@ class ConfigTest {
                 portal: {host: 127.0.0.1, http_port: 1, https_port: 2, public_url: "https://p.example.com",
                   alias: a@example.com,
                   tls_certificate: c.pem, tls_key: k.pem, connections_max: 11}
+                pnp: {interfaces: "eth0,eth1=it@b.example.com", makers: planet, port: 7}
                 console: {host: "192.0.2.1", port: 3, behind_proxy: true}
                 management: {host: 127.0.0.2, port: 4}
                 database: {url: "jdbc:postgresql://db/slipway", user: u, password: geheim, connections_max: 5}
@@ -64,6 +68,7 @@ class ConfigTest {
         assertThat(tree)
                 .contains("https://p.example.com", "a@example.com", "c.pem", "k.pem", "11", "192.0.2.1", "true");
         assertThat(tree).contains("127.0.0.2", "jdbc:postgresql://db/slipway", "s.key", "fine");
+        assertThat(tree).contains("eth1", "it@b.example.com", "planet", "port=7");
     }
 
     @Test

@@ -52,7 +52,8 @@ class PhonesTest {
 
     private final TestLedger house = new TestLedger();
     private final TokenKey key = TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES"));
-    private final AddressAdmission addresses = new AddressAdmission(house.ledger, key, house.clock);
+    private final AddressAdmission addresses =
+            new AddressAdmission(house.ledger, key, house.clock, seen -> seenFrom = seen.address());
     private final RequestLog requests = new RequestLog(house.clock);
     private final Strangeness strangeness = new Strangeness();
     private final Vertx loops = Listener.loops();
@@ -61,6 +62,7 @@ class PhonesTest {
     private Listening listening;
     private Id<Device> phone;
     private int count;
+    private String seenFrom = "";
 
     @BeforeAll
     void open() {
@@ -129,6 +131,7 @@ class PhonesTest {
                         .orElseThrow()
                         .state())
                 .isEqualTo(Device.State.ACTIVE);
+        assertThat(seenFrom).isEqualTo("127.0.0.1");
     }
 
     @Test

@@ -8,7 +8,8 @@ import java.util.Optional;
  * The address below which one device finds its files. Its secret part is derived and stands nowhere.
  *
  * @param generation 1 or more; raised to make every earlier address of the device worthless
- * @param openUntil until when a first contact is let in, and pinned
+ * @param openUntil until when a first contact is let in, and pinned; from then on, how long the bootstrap address
+ *     still leads the pinned device here
  * @param pin who came first; empty until then
  * @param positions the most accounts that its files ever held
  */

@@ -1,6 +1,7 @@
 package dev.slipway.base.fleet.devices;
 
 import dev.slipway.base.fleet.Id;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The addresses that devices were given. */
@@ -14,6 +15,9 @@ public interface DeviceAddresses {
     /** Notes that its files held so many accounts; fewer than before are passed over. */
     void held(Id<Device> device, int positions);
 
-    /** Pins a device that is not pinned yet; false when another request was first. */
-    boolean pin(Id<Device> device, DeviceAddress.Pin pin);
+    /**
+     * Pins a device that is not pinned yet, and closes its window at {@code until} unless that is later; false when
+     * another request was first.
+     */
+    boolean pin(Id<Device> device, DeviceAddress.Pin pin, Instant until);
 }

@@ -24,6 +24,13 @@ public interface Devices extends Named<Device>, Grouped<Device> {
     /** All devices of a user, oldest first. */
     List<Device> of(Id<User> user);
 
+    /**
+     * Active devices that are in this group or in one below it, themselves or by their user, ordered by id.
+     *
+     * @param limit the most that are read
+     */
+    List<Device> within(Id<Group> group, int limit);
+
     /** Replaces the device's token; what is kept is its SHA-256 (32 bytes). */
     void token(Id<Device> device, Bytes sha256);
 

@@ -10,6 +10,7 @@ import dev.slipway.base.store.sql.Columns;
 import dev.slipway.base.store.sql.Desk;
 import dev.slipway.base.store.sql.Sql;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Generations, windows and pins; nothing of an address that is secret. */
@@ -42,11 +43,14 @@ record JdbcDeviceAddresses(Desk desk) implements DeviceAddresses {
     }
 
     @Override
-    public boolean pin(Id<Device> device, Pin pin) {
+    public boolean pin(Id<Device> device, Pin pin, Instant until) {
         int pinned = bound(desk.sql("""
                         update device_address set pinned = true, maker = :maker, model = :model, program = :program,
-                          network = :network, certificate = :certificate
-                        where tenant = :tenant and device = :device and not pinned"""), pin).bind("device", device).run();
+                          network = :network, certificate = :certificate, open_until = least(open_until, :until)
+                        where tenant = :tenant and device = :device and not pinned"""), pin)
+                .bind("device", device)
+                .bind("until", until)
+                .run();
         return pinned == 1;
     }
 

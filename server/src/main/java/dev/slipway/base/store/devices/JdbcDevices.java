@@ -86,6 +86,25 @@ record JdbcDevices(Desk desk, Table<Device> table) implements Devices, NamedRows
         return table.by("user", user, "t.created_at, t.id");
     }
 
+    /** Rows that were met are not followed again, so a circle in the data would end too. */
+    @Override
+    public List<Device> within(Id<Group> group, int limit) {
+        return table.where("""
+                        where t.tenant = :tenant and t.state = 'active' and t.id in (
+                          with recursive down(id) as (
+                            select cast(:group as bigint)
+                            union
+                            select g.id from "group" g join down on g.parent = down.id where g.tenant = :tenant)
+                          select m.device from group_device m join down on m."group" = down.id
+                          where m.tenant = :tenant
+                          union
+                          select d.id from device d
+                          join group_user m on m.tenant = d.tenant and m."user" = d."user"
+                          join down on m."group" = down.id
+                          where d.tenant = :tenant)
+                        order by t.id limit :limit""").bind("group", group).bind("limit", limit).list(table.reading());
+    }
+
     @Override
     public Membership<Device> membership() {
         return new Membership<>(desk, table, Change.Kind.DEVICE);

@@ -7,44 +7,78 @@ import dev.slipway.base.fleet.devices.DeviceAddress;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
 import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.ledger.DeviceView.Identity;
+import dev.slipway.base.fleet.devices.Seen;
 import dev.slipway.base.fleet.ledger.Ledger;
 import dev.slipway.base.identity.DerivedToken;
 import dev.slipway.base.identity.TokenKey;
 import dev.slipway.base.identity.TokenSubject;
 import dev.slipway.core.enroll.Claim;
+import dev.slipway.core.enroll.LastSeen;
+import dev.slipway.core.enroll.Source;
 import dev.slipway.core.enroll.address.Verdict.LetIn;
 import dev.slipway.core.enroll.address.Verdict.TurnedAway;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Lets in devices by their address. The first contact within the window is pinned: from then on the same maker, model,
  * program and certificate must come. The network is noted and never refused by, since many phones change theirs every
  * night.
+ *
+ * <p>A device also has a bootstrap address, which may be told to a whole network: it is good for the first contact, and for
+ * {@link #GRACE} after it to the device that is pinned then, whose answer may have been lost or be in several files.
  */
 public final class AddressAdmission {
-    private static final String PURPOSE = "device-address";
+    /** How long a bootstrap address goes on for the device that came first by it. */
+    public static final Duration GRACE = Duration.ofMinutes(2);
+
     private static final String MAC = "mac";
 
     private final Ledger ledger;
     private final TokenKey key;
     private final InstantSource clock;
+    private final Consumer<Seen> seen;
 
-    /** Admission by addresses derived from {@code key}. */
-    public AddressAdmission(Ledger ledger, TokenKey key, InstantSource clock) {
+    /**
+     * Admission by addresses derived from {@code key}.
+     *
+     * @param seen told of every device that is let in
+     */
+    public AddressAdmission(Ledger ledger, TokenKey key, InstantSource clock, Consumer<Seen> seen) {
         this.ledger = ledger;
         this.key = key;
         this.clock = clock;
+        this.seen = seen;
+    }
+
+    /** What an address is for, and what its secret part is derived with. */
+    private enum Purpose {
+        OWN("device-address"),
+        BOOTSTRAP("device-bootstrap");
+
+        private final String word;
+
+        Purpose(String word) {
+            this.word = word;
+        }
+
+        TokenSubject subject(Id<Tenant> tenant, DeviceAddress address) {
+            return new TokenSubject(word, tenant.value(), address.device().value(), address.generation());
+        }
     }
 
     /** The secret part of an address; whoever has it is let in. */
     public String text(Id<Tenant> tenant, DeviceAddress address) {
-        return DerivedToken.of(key, subject(tenant, address)).text();
+        return DerivedToken.of(key, Purpose.OWN.subject(tenant, address)).text();
     }
 
-    private static TokenSubject subject(Id<Tenant> tenant, DeviceAddress address) {
-        return new TokenSubject(PURPOSE, tenant.value(), address.device().value(), address.generation());
+    /** The secret part of a bootstrap address; whoever comes first with it is let in. */
+    String bootstrap(Id<Tenant> tenant, DeviceAddress address) {
+        return DerivedToken.of(key, Purpose.BOOTSTRAP.subject(tenant, address)).text();
     }
 
     /**
@@ -62,14 +96,21 @@ public final class AddressAdmission {
 
     private Verdict admit(DeviceView view, DerivedToken token, Claim claim) {
         Identity identity = view.identity();
-        Optional<DeviceAddress> address =
-                identity.address().filter(kept -> token.isOf(key, subject(identity.tenant(), kept)));
-        if (address.isEmpty()) {
+        Optional<Purpose> purpose = identity.address().flatMap(kept -> Stream.of(Purpose.values())
+                .filter(one -> token.isOf(key, one.subject(identity.tenant(), kept)))
+                .findFirst());
+        if (purpose.isEmpty()) {
             return new TurnedAway(Optional.empty(), "an address that was never given, or is no longer the device's");
         }
-        return refused(identity, claim)
-                .<Verdict>map(why -> new TurnedAway(Optional.of(identity.device()), why))
-                .orElseGet(() -> pinned(view, address.get(), claim));
+        DeviceAddress address = identity.address().orElseThrow();
+        Optional<String> why = refused(identity, claim)
+                .or(() -> address.pin().isPresent()
+                        ? again(address, purpose.get(), claim)
+                        : first(identity, address, claim));
+        return why.<Verdict>map(said -> new TurnedAway(Optional.of(identity.device()), said))
+                .orElseGet(() -> letIn(view, address, claim));
+    }
+
     }
 
     private static Optional<String> refused(Identity identity, Claim claim) {
@@ -95,26 +136,45 @@ public final class AddressAdmission {
                 .toList();
     }
 
-    private Verdict pinned(DeviceView view, DeviceAddress address, Claim claim) {
-        Device device = view.identity().device();
-        DeviceAddress.Pin now = Pins.of(claim);
-        if (address.pin().isPresent()) {
-            return Pins.difference(address.pin().get(), now)
-                    .<Verdict>map(why -> new TurnedAway(Optional.of(device), why))
-                    .orElseGet(() -> new LetIn(view));
+    /** Why a device that is pinned is not let in, if so. */
+    private Optional<String> again(DeviceAddress address, Purpose purpose, Claim claim) {
+        if (purpose == Purpose.BOOTSTRAP && isClosed(address)) {
+            return Optional.of("its bootstrap address was used up by its first contact");
         }
-        if (!clock.instant().isBefore(address.openUntil())) {
-            return new TurnedAway(
-                    Optional.of(device), "its first contact came after the window closed at " + address.openUntil());
+        return address.pin().flatMap(pin -> Pins.difference(pin, Pins.of(claim)));
+    }
+
+    /** Why a first contact is not let in, if so; one that is let in is pinned. */
+    private Optional<String> first(Identity identity, DeviceAddress address, Claim claim) {
+        if (isClosed(address)) {
+            return Optional.of("its first contact came after the window closed at " + address.openUntil());
         }
-        boolean first = ledger.note(view.identity().tenant(), stores -> {
-            boolean pinned = stores.deviceAddresses().pin(device.id(), now);
+        Device device = identity.device();
+        boolean first = ledger.note(identity.tenant(), stores -> {
+            boolean pinned = stores.deviceAddresses()
+                    .pin(device.id(), Pins.of(claim), clock.instant().plus(GRACE));
             if (pinned) {
                 stores.devices().replace(active(device));
             }
             return pinned;
         });
-        return first ? new LetIn(view) : new TurnedAway(Optional.of(device), "another one came first at this moment");
+        return first ? Optional.empty() : Optional.of("another device came first at this moment");
+    }
+
+    private boolean isClosed(DeviceAddress address) {
+        return !clock.instant().isBefore(address.openUntil());
+    }
+
+    private LetIn letIn(DeviceView view, DeviceAddress address, Claim claim) {
+        Source source = claim.source();
+        Identity identity = view.identity();
+        seen.accept(new Seen(
+                identity.tenant(),
+                identity.device().id(),
+                clock.instant(),
+                source.address(),
+                LastSeen.shortened(source.userAgent())));
+        return new LetIn(view, text(identity.tenant(), address));
     }
 
     private static Device active(Device device) {

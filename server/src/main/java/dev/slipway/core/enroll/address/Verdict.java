@@ -10,8 +10,9 @@ public sealed interface Verdict {
      * Let in.
      *
      * @param view all that its answer depends on, as it stood when it was looked up
+     * @param address the secret part of the device's own address, which its files name, also when it came by another
      */
-    record LetIn(DeviceView view) implements Verdict {}
+    record LetIn(DeviceView view, String address) implements Verdict {}
 
     /**
      * Not let in.
