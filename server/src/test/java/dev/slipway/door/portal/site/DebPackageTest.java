@@ -120,6 +120,7 @@ class DebPackageTest {
         line.addAll(List.of(
                 DPKG.toString(),
                 "--root=" + root,
+                "--log=" + root.resolve("dpkg.log"),
                 "--force-script-chrootless",
                 "--force-depends",
                 "--force-bad-path",
