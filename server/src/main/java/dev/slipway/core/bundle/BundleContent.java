@@ -3,8 +3,10 @@ package dev.slipway.core.bundle;
 import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.acts.Delivery;
 import dev.slipway.base.fleet.people.User;
+import dev.slipway.base.identity.Tokens;
 import dev.slipway.bootloader.protocol.json.Json;
 import dev.slipway.bootloader.protocol.json.JsonObject;
+import dev.slipway.bootloader.protocol.json.JsonWriter;
 import dev.slipway.bootloader.protocol.trust.ArtifactRef;
 import dev.slipway.bootloader.protocol.trust.BundleDocument;
 import dev.slipway.bootloader.protocol.trust.Envelope;
@@ -176,6 +178,6 @@ record BundleContent(
                 .with(
                         "releases",
                         Json.of(releases.stream().map(Envelope::toJson).toList()));
-        return new Envelope(signed, List.of()).contentHash();
+        return Tokens.sha256(JsonWriter.canonical(signed)).hex();
     }
 }

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.acts.Delivery;
 import dev.slipway.base.fleet.devices.DeviceDocument;
+import dev.slipway.base.fleet.devices.DeviceIdentifier;
 import dev.slipway.base.fleet.placement.Assignment;
+import dev.slipway.base.fleet.software.ApplicationHost;
 import dev.slipway.base.fleet.software.Release;
+import dev.slipway.base.identity.Tokens;
 import dev.slipway.bootloader.protocol.polling.PollingPlan;
 import dev.slipway.bootloader.protocol.trust.BundleAnswer;
 import dev.slipway.bootloader.protocol.trust.BundleCheck;
 import dev.slipway.bootloader.protocol.trust.BundleDocument;
 import dev.slipway.bootloader.protocol.trust.InstallStep;
 import dev.slipway.bootloader.protocol.trust.RootChain;
+import dev.slipway.core.enroll.Admission;
 import dev.slipway.fake.Refusals;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -279,6 +284,29 @@ class BundlesTest {
         new ReleaseSignatures(works.house.ledger, works.trust).signAnew(Works.ADMINISTRATOR);
         works.change.retire(Works.ADMINISTRATOR, old);
         assertThat(content(works.current()).install()).hasSize(1);
+    }
+
+    @Test
+    void a_bundle_made_anew_costs_one_statement_to_look_and_one_to_keep() {
+        Secret token = new Secret("token");
+        works.house.write(stores -> {
+            stores.devices().token(works.device.id(), Tokens.sha256(token));
+            return token;
+        });
+        works.assign(works.publish("demo", "1.0"));
+        works.assign("application.demo.server", "${host.sip} of ${device.mac} of ${user.login}");
+        works.house.write(stores -> {
+            stores.devices().identify(works.device.id(), List.of(new DeviceIdentifier("mac", "020000000001")));
+            stores.applicationHosts()
+                    .add(new ApplicationHost(
+                            Id.next(works.house.random), "sip", "sip.example.com", 5060, Optional.empty()));
+            return token;
+        });
+        var admission = new Admission(works.house.ledger.lookups());
+        assertThat(works.house.statements(() -> works.bundles.current(
+                        admission.view(token, Bundles.FILE).orElseThrow())))
+                .hasSize(2);
+        assertThat(deliveries()).hasSize(1);
     }
 
     @Test

@@ -15,8 +15,7 @@ import java.util.List;
  * the answer to its device; every other step does not.
  */
 record JdbcDeliveries(Desk desk) implements Deliveries {
-    static final String STAND =
-            "case when state = 'removed' then 'gone' when wanted then 'wanted' else 'leaving' end";
+    static final String STAND = "case when state = 'removed' then 'gone' when wanted then 'wanted' else 'leaving' end";
 
     @Override
     public List<Delivery> of(Id<Device> device) {

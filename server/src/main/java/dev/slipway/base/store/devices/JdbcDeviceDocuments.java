@@ -90,9 +90,12 @@ record JdbcDeviceDocuments(Desk desk) implements DeviceDocuments {
                 .bind("at", each(offered, delivery -> delivery.note().at()))
                 .bind("details", each(offered, delivery -> delivery.note().detail()))
                 .first(Kept::read);
-        kept.flatMap(Kept::change)
-                .ifPresent(serial -> desk.changes()
-                        .logged(new Change(serial, desk.tenant().value(), Change.Kind.DEVICE, made.device().value())));
+        kept.flatMap(Kept::change).ifPresent(serial -> desk.changes()
+                .logged(new Change(
+                        serial,
+                        desk.tenant().value(),
+                        Change.Kind.DEVICE,
+                        made.device().value())));
         return kept.isPresent() ? made : find(made.device(), made.file()).orElseThrow();
     }
 

@@ -1,8 +1,8 @@
 package dev.slipway.base.store.ledger;
 
 import dev.slipway.base.fleet.acts.Change;
-import dev.slipway.base.store.sql.Changes.Subject;
 import dev.slipway.base.store.sql.Changes;
+import dev.slipway.base.store.sql.Changes.Subject;
 import dev.slipway.base.store.sql.Columns;
 import dev.slipway.base.store.sql.Desk;
 import java.sql.SQLException;
@@ -32,9 +32,9 @@ final class ChangeRows {
                         select :tenant, s.kind, s.subject
                         from unnest(cast(:kinds as text[]), cast(:subjects as bigint[])) s(kind, subject)
                         returning tenant, kind, subject,\s""" + SERIAL)
-                        .bind("kinds", subjects.stream().map(Subject::kind).toList())
-                        .bind("subjects", subjects.stream().map(Subject::id).toList())
-                        .list(ChangeRows::read);
+                .bind("kinds", subjects.stream().map(Subject::kind).toList())
+                .bind("subjects", subjects.stream().map(Subject::id).toList())
+                .list(ChangeRows::read);
     }
 
     /** Notes a change that concerns every device there is, such as of a key that signs; all nodes read it. */

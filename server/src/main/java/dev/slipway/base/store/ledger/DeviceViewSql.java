@@ -15,38 +15,6 @@ import dev.slipway.base.store.software.SoftwareStores;
  * handed on as arrays, so that every kind is found by its index however many rows the planner expects.
  */
 final class DeviceViewSql {
-    private static final String HEAD = """
-            with recursive
-            me as materialized (%s),
-            of_user as materialized (
-              select "group" as id from group_user
-              where tenant = (select tenant from me) and "user" = (select "user" from me)),
-            of_device as materialized (
-              select "group" as id from group_device
-              where tenant = (select tenant from me) and device = (select id from me)),
-            up as (
-              select tenant, id, parent from "group"
-              where tenant = (select tenant from me)
-                and id = any(array(select id from of_user union all select id from of_device))
-              union
-              select g.tenant, g.id, g.parent from up join "group" g on g.tenant = up.tenant and g.id = up.parent),
-            placed as materialized (
-              select account as id from device_account
-              where tenant = (select tenant from me) and device = (select id from me)),
-            shown as materialized (
-              select id from placed
-              union all
-              select id from account
-              where tenant = (select tenant from me) and "user" = (select "user" from me)
-                and not exists (select from placed)),
-            reaching as materialized (%s)
-            select
-              tenant,
-              cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon,
-              array(select id from of_user order by id) as of_user,
-              array(select id from of_device order by id) as of_device,
-            """;
-
     private static final String REACHING =
             PlacementStores.ASSIGNMENT.query() + """
             where t.tenant = (select tenant from me) and (%s
@@ -97,7 +65,38 @@ final class DeviceViewSql {
     private DeviceViewSql() {}
 
     private static String of(String device) {
-        return HEAD.formatted(device, REACHING) + COLUMNS + "\nfrom me";
+        String head = """
+            with recursive
+            me as materialized (%s),
+            of_user as materialized (
+              select "group" as id from group_user
+              where tenant = (select tenant from me) and "user" = (select "user" from me)),
+            of_device as materialized (
+              select "group" as id from group_device
+              where tenant = (select tenant from me) and device = (select id from me)),
+            up as (
+              select tenant, id, parent from "group"
+              where tenant = (select tenant from me)
+                and id = any(array(select id from of_user union all select id from of_device))
+              union
+              select g.tenant, g.id, g.parent from up join "group" g on g.tenant = up.tenant and g.id = up.parent),
+            placed as materialized (
+              select account as id from device_account
+              where tenant = (select tenant from me) and device = (select id from me)),
+            shown as materialized (
+              select id from placed
+              union all
+              select id from account
+              where tenant = (select tenant from me) and "user" = (select "user" from me)
+                and not exists (select from placed)),
+            reaching as materialized (%s)
+            select
+              tenant,
+              cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon,
+              array(select id from of_user order by id) as of_user,
+              array(select id from of_device order by id) as of_device,
+            """.formatted(device, REACHING);
+        return head + COLUMNS + "\nfrom me";
     }
 
     private static String where(String query, String condition) {

@@ -111,8 +111,6 @@ public final class AddressAdmission {
                 .orElseGet(() -> letIn(view, address, claim));
     }
 
-    }
-
     private static Optional<String> refused(Identity identity, Claim claim) {
         return switch (identity.device().state()) {
             case BLOCKED -> Optional.of("the device is blocked");
