@@ -49,7 +49,7 @@ record Core(
                 new Decisions(
                         new Bundles(ledger, trust, settings, chance.clock()),
                         new Publishing(ledger, trust, base.artifacts(), chance.random(), chance.clock()),
-                        new Documents(settings, makers, tenants::find)),
+                        new Documents(settings, makers, tenants::find, chance.clock())),
                 readModel,
                 tenants);
     }

@@ -109,7 +109,7 @@ public final class TestHouse implements AutoCloseable {
                 new Publishing(ledger, trust, bytes, random, clock),
                 new Parts.Keys(trust, store, random),
                 new Parts.Phones(
-                        new Documents(settings(), Makers.all(), id -> Optional.of(tenant)),
+                        new Documents(settings(), Makers.all(), id -> Optional.of(tenant), clock),
                         new AddressAdmission(
                                 ledger,
                                 TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES")),

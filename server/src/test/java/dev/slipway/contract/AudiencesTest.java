@@ -42,7 +42,7 @@ class AudiencesTest {
             stores.groups().add(staff);
             stores.users().add(ann);
             stores.users().add(bob);
-            stores.groups().addUser(staff.id(), ann.id());
+            stores.users().join(ann.id(), staff.id());
         });
         desk = device("desk", phone, Optional.of(ann.id()));
         device("laptop", computer, Optional.of(ann.id()));

@@ -42,7 +42,11 @@ class DeviceViewTest {
         DeviceView view = view();
         assertThat(view.identity())
                 .isEqualTo(new DeviceView.Identity(
-                        house.tenant, all.device(), all.type(), Optional.of(all.user()), List.of(Everything.MARK),
+                        house.tenant,
+                        all.device(),
+                        all.type(),
+                        Optional.of(all.user()),
+                        List.of(Everything.MARK),
                         Optional.of(all.directory())));
         assertThat(view.membership())
                 .isEqualTo(new DeviceView.Membership(

@@ -103,7 +103,8 @@ final class PhoneRoutes {
 
     private AddressView view(Acting acting, DeviceAddress opened) {
         String secret = phones.addresses().text(acting.stores().tenant(), opened);
-        String directory = phones.documents().directory(acting.stores().tenant(), secret).toString();
+        String directory =
+                phones.documents().directory(acting.stores().tenant(), secret).toString();
         String file = acting.stores()
                 .devices()
                 .find(opened.device())

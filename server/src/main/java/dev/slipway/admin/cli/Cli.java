@@ -30,14 +30,17 @@ public final class Cli {
                 Commands.group("slipway", "Takes devices from a message to working software, and keeps it current.");
         Stream.of(
                         Nouns.PLAIN.stream().map(Noun::spec),
-                        Stream.of(Nouns.ADMINISTRATOR.spec(), AssignmentCommands.spec(), ProfileCommands.spec()),
+                        Stream.of(
+                                Nouns.ADMINISTRATOR.spec(),
+                                PlacementCommands.assignments(),
+                                PlacementCommands.profiles()),
                         Stream.of(DeviceCommands.devices(), DeviceCommands.types(), DeviceCommands.groups()),
                         Stream.of(SoftwareCommands.applications(), SoftwareCommands.releases()),
                         Stream.of(PeopleCommands.users(), PeopleCommands.groups(), PeopleCommands.message()),
-                        Stream.of(TenantCommands.spec(), new KeyCommands(maintenance).spec()),
+                        Stream.of(HouseCommands.tenants(), new KeyCommands(maintenance).spec()),
                         Stream.of(PeopleCommands.activations(), PeopleCommands.tokens()),
                         Stream.of(PollingCommands.spec()),
-                        ServerCommands.all().stream(),
+                        HouseCommands.server().stream(),
                         Stream.of(ImportCommands.spec(), ZeroTouchCommands.spec()))
                 .flatMap(specs -> specs)
                 .forEach(spec -> root.addSubcommand(spec.name(), spec));

@@ -110,14 +110,6 @@ final class Nouns {
                             "Password: first line of standard input.")),
             "People and programs who run the house.");
 
-    static final Noun GROUP = new Noun(
-            "group",
-            "groups",
-            Optional.of("name"),
-            List.of("name", "parent", "id"),
-            List.of(text("--parent", "parent", "Group that it stands below.")),
-            "Sets of users and devices, as a tree.");
-
     /** Those that need no more than the five verbs. */
     static final List<Noun> PLAIN = List.of(
             new Noun(

@@ -13,14 +13,6 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** Prints data in the format that was asked for. */
 final class Printer {
-    /** How data is printed. */
-    enum Format {
-        TABLE,
-        JSON,
-        YAML,
-        CSV
-    }
-
     private static final String GAP = "  ";
 
     /** How data is printed. */

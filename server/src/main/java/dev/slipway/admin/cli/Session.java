@@ -1,6 +1,5 @@
 package dev.slipway.admin.cli;
 
-import dev.slipway.admin.cli.Printer.Format;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

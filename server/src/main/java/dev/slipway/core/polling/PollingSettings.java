@@ -45,6 +45,16 @@ public record PollingSettings(Map<String, String> values) {
         return fleet().map(plan -> plan.of(identity, now));
     }
 
+    /**
+     * The values for this device alone at {@code now}, as {@link #writing} writes them: its own of a spread plan, and off
+     * when polling is off; throws as {@link #of}.
+     */
+    public SortedMap<String, String> handed(String identity, Instant now) {
+        return of(identity, now)
+                .map(handed -> writing(FleetPlan.plain(handed.plan())))
+                .orElseGet(PollingSettings::writingOff);
+    }
+
     /** The plan that all devices with these values share; empty when polling is off; throws as {@link #of}. */
     public Optional<FleetPlan> fleet() {
         if (!Boolean.parseBoolean(values.getOrDefault(ENABLED, "false"))) {

@@ -123,11 +123,11 @@ public final class Settings {
 
     /**
      * The settings as they were decided, with placeholders left as they are: for questions about many devices, of which
-     * this one is a sample; blocks on the stores; refuses {@code device.unknown}.
+     * this one is a sample.
      */
-    public EffectiveSettings decided(Stores stores, Id<Device> device) {
-        DeviceLayers layers = Layers.of(stores, device);
-        return new Merging(catalog, layers).of(new Candidates(stores, layers).settings());
+    public EffectiveSettings decided(DeviceView view) {
+        DeviceLayers layers = Layers.of(view);
+        return merged(new Candidates(view.given(), layers), layers);
     }
 
     /** What was decided, with placeholders left as they are. */

@@ -1,8 +1,8 @@
 package dev.slipway.door.phone;
 
 import dev.slipway.base.fleet.Bytes;
-import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.ledger.DeviceView.Identity;
@@ -131,9 +131,8 @@ public final class Phones {
     private Optional<Answer> decide(Asking asking, DeviceView view) {
         DocumentOrder order = documents.order(view, asking.address);
         remember(view.identity(), order);
-        return documents
-                .of(view.identity().type())
-                .flatMap(form -> form.named(asking.file, order).map(name -> rendered(form.render(name, order))));
+        return documents.of(view.identity().type()).flatMap(form -> form.named(asking.file, order)
+                .map(name -> rendered(form.render(name, order))));
     }
 
     /** Before an account is written to a device: it must be known when it is to be taken away again. */

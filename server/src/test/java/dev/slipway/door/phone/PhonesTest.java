@@ -67,7 +67,7 @@ class PhonesTest {
     @BeforeAll
     void open() {
         var settings = new Settings(KeyCatalog.with(Documents.keys(Makers.all())), this::tenant);
-        var documents = new Documents(settings, Makers.all(), this::tenant);
+        var documents = new Documents(settings, Makers.all(), this::tenant, house.clock);
         Router router = Router.router(loops);
         new Phones(
                         new PhoneRooms(house.ledger, addresses, documents, requests, strangeness),

@@ -87,8 +87,9 @@ public final class PollingFleet {
     /** How many devices {@code place} reaches. */
     long reachedBy(Place place) {
         return acting.stores().assignments().audiences(List.of(place)).stream()
-                .filter(part ->
-                        Layers.of(acting.stores(), part.sample()).places().containsKey(place))
+                .filter(part -> Layers.of(acting.stores().view(part.sample(), ""))
+                        .places()
+                        .containsKey(place))
                 .mapToLong(Audience::devices)
                 .sum();
     }
@@ -114,7 +115,8 @@ public final class PollingFleet {
     }
 
     private Following following(Audience part) {
-        EffectiveSettings settings = acting.means().settings().decided(acting.stores(), part.sample());
+        EffectiveSettings settings =
+                acting.means().settings().decided(acting.stores().view(part.sample(), ""));
         Map<String, String> values = new HashMap<>();
         settings.values().forEach((key, value) -> values.put(key, value.value()));
         try {

@@ -3,6 +3,7 @@ package dev.slipway.base.fleet.devices;
 import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Named;
+import dev.slipway.base.fleet.people.Group;
 import dev.slipway.base.fleet.people.Grouped;
 import dev.slipway.base.fleet.people.User;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.slipway.base.fleet.people;
 
-import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Named;
 import java.util.List;
 
@@ -10,5 +9,4 @@ import java.util.List;
 public interface Groups extends Named<Group> {
     /** Every group, ordered by id; a tenant has thousands, not millions. */
     List<Group> all();
-
 }

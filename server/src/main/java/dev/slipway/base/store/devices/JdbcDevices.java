@@ -6,6 +6,7 @@ import dev.slipway.base.fleet.acts.Change;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
 import dev.slipway.base.fleet.devices.Devices;
+import dev.slipway.base.fleet.people.Group;
 import dev.slipway.base.fleet.people.User;
 import dev.slipway.base.store.people.GroupedRows;
 import dev.slipway.base.store.people.Membership;

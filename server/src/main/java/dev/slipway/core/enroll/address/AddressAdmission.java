@@ -5,9 +5,9 @@ import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceAddress;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
+import dev.slipway.base.fleet.devices.Seen;
 import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.ledger.DeviceView.Identity;
-import dev.slipway.base.fleet.devices.Seen;
 import dev.slipway.base.fleet.ledger.Ledger;
 import dev.slipway.base.identity.DerivedToken;
 import dev.slipway.base.identity.TokenKey;
@@ -88,8 +88,7 @@ public final class AddressAdmission {
      */
     public Verdict admit(String text, String file, Claim claim) {
         Optional<DerivedToken> token = DerivedToken.parse(text).filter(read -> read.id() > 0);
-        Optional<DeviceView> found =
-                token.flatMap(read -> ledger.lookups().view(new Id<>(read.id()), file));
+        Optional<DeviceView> found = token.flatMap(read -> ledger.lookups().view(new Id<>(read.id()), file));
         return found.map(view -> admit(view, token.orElseThrow(), claim))
                 .orElseGet(() -> new TurnedAway(Optional.empty(), "no address of ours"));
     }

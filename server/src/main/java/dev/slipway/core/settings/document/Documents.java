@@ -11,6 +11,7 @@ import dev.slipway.base.fleet.ledger.DeviceView.Identity;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.NativeKeys;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class Documents {
     private static final String MAC = "mac";
     private static final String STARS = "****";
 
+    private final InstantSource clock;
     private final Settings settings;
     private final List<DocumentRenderer> renderers;
     private final Function<Id<Tenant>, Optional<Tenant>> tenants;
@@ -31,7 +33,11 @@ public final class Documents {
      * @param tenants finds a tenant, inside the caller's transaction
      */
     public Documents(
-            Settings settings, List<DocumentRenderer> renderers, Function<Id<Tenant>, Optional<Tenant>> tenants) {
+            Settings settings,
+            List<DocumentRenderer> renderers,
+            Function<Id<Tenant>, Optional<Tenant>> tenants,
+            InstantSource clock) {
+        this.clock = clock;
         this.settings = settings;
         this.renderers = List.copyOf(renderers);
         this.tenants = tenants;
@@ -63,7 +69,11 @@ public final class Documents {
                 .map(DeviceIdentifier::value)
                 .min(Comparator.naturalOrder());
         int positions = identity.address().map(DeviceAddress::positions).orElse(0);
-        return new DocumentOrder(settings.of(view), mac, positions, directory(identity.tenant(), address));
+        return new DocumentOrder(
+                DevicePolling.settled(settings.of(view), clock.instant()),
+                mac,
+                positions,
+                directory(identity.tenant(), address));
     }
 
     /**

@@ -25,7 +25,7 @@ final class SnomPolling {
      */
     static void settle(Map<SnomKey, Written> lines, Map<String, String> neutral) {
         boolean byTimer = !text(lines, REFRESH, "0").equals("0");
-        boolean planned = new PollingSettings(neutral).plan().isPresent()
+        boolean planned = new PollingSettings(neutral).fleet().isPresent()
                 || text(lines, ENABLED, "off").equals("on");
         if (byTimer || !planned) {
             lines.merge(

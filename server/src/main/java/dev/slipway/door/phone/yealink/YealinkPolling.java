@@ -27,7 +27,7 @@ final class YealinkPolling {
     /** Refuses {@code polling.invalid} for a plan that is none. */
     static Map<String, Written> of(Map<String, String> neutral, List<String> warnings) {
         var polling = new YealinkPolling(neutral);
-        if (new PollingSettings(neutral).plan().isPresent()) {
+        if (new PollingSettings(neutral).fleet().isPresent()) {
             polling.plan(warnings);
         }
         return polling.written;

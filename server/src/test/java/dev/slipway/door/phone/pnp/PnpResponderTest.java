@@ -74,7 +74,7 @@ class PnpResponderTest {
 
     private PnpResponder start(String alias, Set<String> makers) {
         var settings = new Settings(KeyCatalog.with(Documents.keys(Makers.all())), this::tenant);
-        var documents = new Documents(settings, Makers.all(), this::tenant);
+        var documents = new Documents(settings, Makers.all(), this::tenant, house.clock);
         var bootstraps = new Bootstraps(house.ledger, addresses, documents, house.clock);
         var place = new PnpOptions.Place("lo", Optional.of(alias).filter(text -> !text.isEmpty()));
         return PnpResponder.start(
@@ -147,26 +147,26 @@ class PnpResponderTest {
     @Test
     void a_bootstrap_address_is_good_for_the_first_contact_and_a_short_while() {
         String token = bootstrap(expect("snom"));
-        var first = (Verdict.LetIn) addresses.admit(token, claim("snom"));
+        var first = (Verdict.LetIn) addresses.admit(token, "", claim("snom"));
         assertThat(first.address()).isNotEqualTo(token);
-        assertThat(addresses.admit(token, claim("yealink"))).isInstanceOf(Verdict.TurnedAway.class);
-        assertThat(addresses.admit(token, claim("snom"))).isEqualTo(first);
+        assertThat(addresses.admit(token, "", claim("yealink"))).isInstanceOf(Verdict.TurnedAway.class);
+        assertThat(addresses.admit(token, "", claim("snom"))).isEqualTo(first);
         house.clock.pass(AddressAdmission.GRACE);
-        assertThat(addresses.admit(token, claim("snom"))).isInstanceOf(Verdict.TurnedAway.class);
-        assertThat(addresses.admit(first.address(), claim("snom"))).isEqualTo(first);
+        assertThat(addresses.admit(token, "", claim("snom"))).isInstanceOf(Verdict.TurnedAway.class);
+        assertThat(addresses.admit(first.address(), "", claim("snom"))).isEqualTo(first);
     }
 
     @Test
     void a_bootstrap_address_is_worthless_when_the_window_is_over() {
         String token = bootstrap(expect("snom"));
         house.clock.pass(Duration.ofHours(1));
-        assertThat(addresses.admit(token, claim("snom"))).isInstanceOf(Verdict.TurnedAway.class);
+        assertThat(addresses.admit(token, "", claim("snom"))).isInstanceOf(Verdict.TurnedAway.class);
     }
 
     @Test
     void whoever_is_not_expected_is_answered_nothing_at_all_and_counted() {
         String active = expect("snom");
-        addresses.admit(bootstrap(active), claim("snom"));
+        addresses.admit(bootstrap(active), "", claim("snom"));
         String late = expect("snom");
         house.clock.pass(Duration.ofHours(1));
         String never = identified("snom", Optional.empty());
@@ -237,7 +237,8 @@ class PnpResponderTest {
                 new Bootstraps(
                         house.ledger,
                         addresses,
-                        new Documents(new Settings(KeyCatalog.with(), this::tenant), List.of(), this::tenant),
+                        new Documents(
+                                new Settings(KeyCatalog.with(), this::tenant), List.of(), this::tenant, house.clock),
                         house.clock),
                 this::tenantOf,
                 counts,

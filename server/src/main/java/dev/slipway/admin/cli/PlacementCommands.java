@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Profiles and policies: settings are set and unset one by one, each with its ownership as the option's name. */
-final class ProfileCommands {
+/** What is given to whom: profiles and policies, and assignments of them and of applications. */
+final class PlacementCommands {
+    private static final List<String> LAYERS = List.of("device-type", "group", "user", "account", "device");
     private static final List<String> OWNERSHIPS = List.of("enforced", "locked", "initial", "unmanaged");
     private static final Noun PROFILE = new Noun(
             "profile",
@@ -21,11 +23,50 @@ final class ProfileCommands {
                     new Field("--origin", "origin", Field.Type.WORD, "own, operator, manufacturer or provider.")),
             "Named sets of settings.");
 
-    private ProfileCommands() {}
+    private PlacementCommands() {}
 
-    static CommandSpec spec() {
+    /** The place is said by an option of its layer, {@code --group staff} for {@code group:staff}. */
+    static CommandSpec assignments() {
+        CommandSpec noun = Nouns.ASSIGNMENT.spec().aliases("assign");
+        noun.removeSubcommand("create");
+        CommandSpec create =
+                Commands.add(noun, "create", "Give an application or a profile.", PlacementCommands::assign);
+        Nouns.ASSIGNMENT.fields().forEach(field -> create.addOption(field.spec()));
+        create.addOption(OptionSpec.builder("--everyone")
+                .type(boolean.class)
+                .description("To all devices.")
+                .build());
+        LAYERS.forEach(layer -> create.addOption(Commands.option("--" + layer, "NAME", "To this " + layer + ".")));
+        return noun;
+    }
+
+    private static int assign(Session session) {
+        ObjectNode record = Rest.JSON.createObjectNode();
+        Nouns.ASSIGNMENT.fields().forEach(field -> field.fill(record, session));
+        record.put("to", place(session));
+        session.printer().record(session.rest().post(Rest.path(Nouns.ASSIGNMENT.words()), record));
+        return Exit.OK;
+    }
+
+    private static String place(Session session) {
+        Stream<String> layers =
+                LAYERS.stream().flatMap(layer -> session.option("--" + layer).map(name -> layer + ":" + name).stream());
+        List<String> places = Stream.concat(
+                        Optional.of("everyone").filter(word -> session.flag("--everyone")).stream(), layers)
+                .toList();
+        if (places.size() != 1) {
+            throw new Failed(
+                    Exit.USAGE,
+                    "cli.place",
+                    "Say to whom, once: --everyone, --device-type, --group, --user, --account or --device.");
+        }
+        return places.getFirst();
+    }
+
+    /** Settings are set and unset one by one, each with its ownership as the option's name. */
+    static CommandSpec profiles() {
         CommandSpec noun = PROFILE.spec();
-        CommandSpec set = Commands.add(noun, "set", "Set and unset settings; the others stay.", ProfileCommands::set);
+        CommandSpec set = Commands.add(noun, "set", "Set and unset settings; the others stay.", PlacementCommands::set);
         set.addPositional(PROFILE.which());
         OWNERSHIPS.forEach(ownership -> set.addOption(Commands.several(
                 "--" + ownership, "KEY=VALUE", "A setting that is " + ownership + ". Several times.")));

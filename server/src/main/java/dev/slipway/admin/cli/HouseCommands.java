@@ -6,23 +6,23 @@ import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tenants; where there is one, it needs no name. */
-final class TenantCommands {
+/** How the house is and what was done in it, and whose it is: tenants; where there is one, it needs no name. */
+final class HouseCommands {
     private static final String TENANTS = "tenants";
     private static final List<Field> FIELDS = List.of(
             new Field("--alias", "alias", Field.Type.TEXT, "Public name, such as it@example.com."),
             new Field("--public-url", "public_url", Field.Type.TEXT, "Address in links and messages.").necessary(),
             new Field("--host", "hosts", Field.Type.TEXTS, "Name it is found by; replaces all. Several times."));
 
-    private TenantCommands() {}
+    private HouseCommands() {}
 
-    static CommandSpec spec() {
+    static CommandSpec tenants() {
         CommandSpec noun = Commands.group("tenant", "Organizations that share this server.");
-        Commands.add(noun, "list", "Which there are.", TenantCommands::list);
-        Commands.add(noun, "show", "Alias and addresses.", TenantCommands::show).addPositional(which());
-        CommandSpec create = Commands.add(noun, "create", "Create one.", TenantCommands::create);
+        Commands.add(noun, "list", "Which there are.", HouseCommands::list);
+        Commands.add(noun, "show", "Alias and addresses.", HouseCommands::show).addPositional(which());
+        CommandSpec create = Commands.add(noun, "create", "Create one.", HouseCommands::create);
         create.addPositional(Commands.positional(0, "NAME", "How the command line calls it."));
-        CommandSpec update = Commands.add(noun, "update", "Change what the options name.", TenantCommands::update);
+        CommandSpec update = Commands.add(noun, "update", "Change what the options name.", HouseCommands::update);
         update.aliases("change").addPositional(which());
         update.addOption(new Field("--name", "name", Field.Type.TEXT, "Its new name.").spec());
         FIELDS.forEach(field -> {
@@ -78,6 +78,34 @@ final class TenantCommands {
         FIELDS.forEach(field -> field.fill(patch, session));
         String id = meant(session, session.optional(0)).path("id").asString("");
         session.printer().record(session.rest().patch(Rest.path(TENANTS, id), Noun.notEmpty(patch)));
+        return Exit.OK;
+    }
+
+    /** {@code server} and {@code journal}. */
+    static List<CommandSpec> server() {
+        CommandSpec server = Commands.group("server", "The server.");
+        Commands.add(server, "status", "How it is.", HouseCommands::status);
+        return List.of(server, journal());
+    }
+
+    private static CommandSpec journal() {
+        CommandSpec journal = Commands.group("journal", "Who did what.");
+        Commands.add(journal, "list", "The newest entries.", HouseCommands::journalList)
+                .addOption(Commands.option("--limit", "N", "How many; 100 when not said."));
+        return journal;
+    }
+
+    private static int status(Session session) {
+        session.printer().record(session.rest().get(Rest.path("server")));
+        return Exit.OK;
+    }
+
+    private static int journalList(Session session) {
+        JsonNode list = session.rest()
+                .get(Rest.path("journal") + "?limit="
+                        + Rest.encoded(session.option("--limit").orElse("100")));
+        session.printer()
+                .list(list.path("items").valueStream().toList(), List.of("at", "actor", "act", "subject", "details"));
         return Exit.OK;
     }
 }
