@@ -1,15 +1,20 @@
 package dev.slipway.door.phone.pnp;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 
 /** How many datagrams ended how. Whoever gets nothing is not told, so counting is all that is seen of them. */
 public final class PnpCounts {
-    private final LongAdder[] counts =
-            Stream.generate(LongAdder::new).limit(End.values().length).toArray(LongAdder[]::new);
+    private final Map<End, LongAdder> counts = new EnumMap<>(End.class);
 
     /** Nothing counted yet. */
-    public PnpCounts() {}
+    public PnpCounts() {
+        for (End end : End.values()) {
+            counts.put(end, new LongAdder());
+        }
+    }
 
     /** How a datagram ended. */
     public enum End {
@@ -32,11 +37,15 @@ public final class PnpCounts {
     }
 
     void add(End end) {
-        counts[end.ordinal()].increment();
+        counter(end).increment();
     }
 
     /** How many ended so. */
     public long of(End end) {
-        return counts[end.ordinal()].sum();
+        return counter(end).sum();
+    }
+
+    private LongAdder counter(End end) {
+        return Objects.requireNonNull(counts.get(end));
     }
 }

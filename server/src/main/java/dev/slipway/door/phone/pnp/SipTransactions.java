@@ -34,7 +34,7 @@ final class SipTransactions implements AutoCloseable {
         this.timers = timers;
     }
 
-    private record Pending(byte[] request, InetSocketAddress to, CompletableFuture<Optional<SipStart.Status>> answer) {}
+    private record Pending(Runnable send, CompletableFuture<Optional<SipStart.Status>> answer) {}
 
     /**
      * Sends a request after a while; what it is answered at last, or nothing.
@@ -43,7 +43,8 @@ final class SipTransactions implements AutoCloseable {
      */
     CompletableFuture<Optional<SipStart.Status>> ask(SipMessage request, InetSocketAddress to, Duration after) {
         String branch = branch(request).orElseThrow(() -> new IllegalArgumentException("a request without a branch"));
-        var asked = new Pending(request.bytes(), to, new CompletableFuture<>());
+        byte[] bytes = request.bytes();
+        var asked = new Pending(() -> send.accept(bytes, to), new CompletableFuture<>());
         pending.put(branch, asked);
         later(after, () -> begin(asked));
         return asked.answer.whenComplete((answer, fault) -> pending.remove(branch));
@@ -56,7 +57,7 @@ final class SipTransactions implements AutoCloseable {
 
     private void repeat(Pending asked, Duration pause) {
         if (!asked.answer.isDone()) {
-            send.accept(asked.request, asked.to);
+            asked.send.run();
             later(pause, () -> repeat(asked, timers.next(pause)));
         }
     }
