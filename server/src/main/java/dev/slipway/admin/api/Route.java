@@ -60,7 +60,7 @@ record Route(HttpMethod method, String path, Input input, Work work, boolean ins
             call.requireNoVersion();
             return work.on(call);
         };
-        return method == HttpMethod.GET ? this : new Route(method, path, input, checked, installation);
+        return new Route(method, path, input, method.equals(HttpMethod.GET) ? work : checked, installation);
     }
 
     /** The path as the router of Vert.x writes it. */
