@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** A real server in a process of its own: {@code slipway serve} on the bundled PostgreSQL, on free ports. */
@@ -65,7 +66,7 @@ final class SlipwayServer implements AutoCloseable {
             throw new IOException("the server did not start: " + Files.readString(log));
         }
         server.startedIn = Duration.ofNanos(System.nanoTime() - began);
-        Ports.await(ports.get(Port.MANAGEMENT));
+        Ports.await(Objects.requireNonNull(ports.get(Port.MANAGEMENT)));
         return server;
     }
 
