@@ -55,14 +55,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
- * The server at work. Everything is made here, in the order in which it starts: foundation, core, doors, ports; it
- * ends in
- * reverse.
+ * The server at work. Everything is made here, in the order in which it starts: foundation, core, doors, ports; it ends
+ * in reverse. The event loops, which need nothing of it, are made while PostgreSQL starts.
  */
 final class Server implements Opened.Running {
     private static final int WORKS_MAX = 2_000;
@@ -70,6 +70,7 @@ final class Server implements Opened.Running {
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
 
     private final Started started;
+    private final CompletableFuture<Vertx> loops;
     private final Config config;
     private final Foundation base;
     private final Core core;
@@ -84,6 +85,8 @@ final class Server implements Opened.Running {
 
     private Server(ServerOptions options, Started started) {
         this.started = started;
+        this.loops = CompletableFuture.supplyAsync(Listener::loops);
+        started.ending(() -> loops.join().close().await());
         this.config = Config.of(options.values());
         this.chance = new Chance(new SecureRandom(), InstantSource.system());
         this.base = Foundation.start(options, config, chance, started);
@@ -113,8 +116,7 @@ final class Server implements Opened.Running {
     }
 
     private void open() {
-        Vertx vertx = Listener.loops();
-        started.ending(() -> vertx.close().await());
+        Vertx vertx = loops.join();
         var listeners = new Listeners(vertx, chance.clock(), started);
         var certificates = new Certificates(
                 Certificates.source(config.portal().certificate(), base.data().keys(), this::hosts, chance),

@@ -14,10 +14,6 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.openssl.PEMKeyPair;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /**
  * A private key and the certificate chain shown with it, both PEM files.
@@ -33,7 +29,7 @@ public record ServerKey(Path certificate, Path key, String spkiSha256, Instant e
      */
     public static ServerKey given(Path certificate, Path key, InstantSource clock) {
         X509Certificate read = certificate(certificate);
-        if (!belongTogether(read, privateKey(key))) {
+        if (!belongTogether(read, PemKey.read(key))) {
             throw new UnusableCertificate(
                     "tls.key-mismatch", "The key " + key + " is not the one of " + certificate + "; give the pair.");
         }
@@ -55,22 +51,6 @@ public record ServerKey(Path certificate, Path key, String spkiSha256, Instant e
         } catch (IOException | GeneralSecurityException unreadable) {
             throw new UnusableCertificate(
                     "tls.certificate-unreadable", "No PEM certificate can be read from " + file + ": " + unreadable);
-        }
-    }
-
-    static PrivateKey privateKey(Path file) {
-        try (var pem = new PEMParser(Files.newBufferedReader(file))) {
-            return switch (pem.readObject()) {
-                case PrivateKeyInfo pkcs8 -> new JcaPEMKeyConverter().getPrivateKey(pkcs8);
-                case PEMKeyPair pair ->
-                    new JcaPEMKeyConverter().getKeyPair(pair).getPrivate();
-                case null, default ->
-                    throw new UnusableCertificate(
-                            "tls.key-unreadable", "The file " + file + " holds no unencrypted PEM key.");
-            };
-        } catch (IOException unreadable) {
-            throw new UnusableCertificate(
-                    "tls.key-unreadable", "No PEM key can be read from " + file + ": " + unreadable);
         }
     }
 

@@ -127,12 +127,16 @@ final class Cluster {
         return Files.readString(password).strip();
     }
 
-    /** Starts the server on one of {@code ports} and returns it; another is tried when one is taken. */
+    /**
+     * Starts the server on one of {@code ports} and returns it; another is tried when one is taken. {@code pg_ctl} looks
+     * for the server ten times a second, which is most of a start, so we look ourselves and leave it behind.
+     */
     int start(IntSupplier ports) throws IOException {
         for (int attempt = 1; ; attempt++) {
             int port = ports.getAsInt();
             configure(port);
-            var outcome = commands.run(
+            var outcome = commands.runUntil(
+                    () -> PostmasterFile.isReady(directory()),
                     tool("pg_ctl"),
                     "start",
                     "-w",

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs commands to their end, within a limit, in a bare environment (no PG* variable of ours may change what a command
@@ -25,6 +26,7 @@ record Commands(List<String> prefix, Path log) {
     /** {@code initdb} takes 1.5 s on two idle cores, recovery after a crash may take longer. */
     static final Duration LIMIT = Duration.ofMinutes(2);
 
+    private static final long LOOK_MILLIS = 5;
     private static final int LAST_BYTES_MAX = 2_000;
 
     /** Runs commands as the user of this process. */
@@ -42,6 +44,11 @@ record Commands(List<String> prefix, Path log) {
 
     /** Waits for the command; past the limit it is killed, which is a fault. */
     Outcome run(String... command) {
+        return runUntil(() -> false, command);
+    }
+
+    /** The same, but returns as soon as {@code done} is true, as if the command had succeeded; it ends by itself. */
+    Outcome runUntil(BooleanSupplier done, String... command) {
         List<String> line = new ArrayList<>(prefix);
         line.addAll(List.of(command));
         try {
@@ -54,9 +61,15 @@ record Commands(List<String> prefix, Path log) {
             builder.environment().clear();
             builder.environment().putAll(Map.of("PATH", "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL", "C", "TZ", "UTC"));
             Process process = builder.start();
-            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IllegalStateException(command[0] + " did not end within " + LIMIT + ": " + tail(start));
+            long limit = System.nanoTime() + LIMIT.toNanos();
+            while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (done.getAsBoolean()) {
+                    return new Outcome(0, "");
+                }
+                if (System.nanoTime() > limit) {
+                    process.destroyForcibly();
+                    throw new IllegalStateException(command[0] + " did not end within " + LIMIT + ": " + tail(start));
+                }
             }
             return new Outcome(process.exitValue(), tail(start));
         } catch (IOException failure) {

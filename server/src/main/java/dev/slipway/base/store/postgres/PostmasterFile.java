@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 record PostmasterFile(ProcessHandle process, int port) {
     private static final int LINE_PORT = 3;
+    private static final int LINE_STATUS = 7;
 
     /**
      * Reads the file of a database directory for who holds it. Empty when there is none, or when it is stale: then it
@@ -50,6 +51,18 @@ record PostmasterFile(ProcessHandle process, int port) {
                             process, number(lines, LINE_PORT).orElse(0L).intValue()));
         } catch (NoSuchFileException none) {
             return Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Whether the server that starts on this directory takes connections; a stale file must be gone before. */
+    static boolean isReady(Path postgres) {
+        try {
+            List<String> lines = Files.readAllLines(file(postgres));
+            return lines.size() > LINE_STATUS && lines.get(LINE_STATUS).strip().equals("ready");
+        } catch (NoSuchFileException notYet) {
+            return false;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
