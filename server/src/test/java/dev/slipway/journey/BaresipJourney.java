@@ -47,8 +47,7 @@ class BaresipJourney {
                     .done();
             Files.writeString(directory.resolve("accounts"), fetched());
             Files.writeString(directory.resolve("config"), config());
-            try (Softphone baresip =
-                    Softphone.start(directory, List.of("/usr/bin/" + PROGRAM, "-4", "-f", directory.toString()))) {
+            try (var _ = Softphone.start(directory, List.of("/usr/bin/" + PROGRAM, "-4", "-f", directory.toString()))) {
                 Awaitility.await()
                         .atMost(Duration.ofSeconds(60))
                         .until(() -> registrar.events().contains("registered bare"));
