@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Artifacts, whole, beside nginx with sendfile: first a small one, so often that the compiler is done with what a download
+ * Artifacts, whole, beside nginx with sendfile: first a small one, so often that the compiler is done with what a
+ * download
  * costs beside its bytes, then one of 64 MiB.
  */
 record Downloads(Arena arena, Table table) {

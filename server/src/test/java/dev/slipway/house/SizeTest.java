@@ -34,7 +34,7 @@ class SizeTest {
     private static final int TYPE_COUNT_MIN = 10;
 
     private static final List<String> VOCABULARIES =
-            List.of("dev.slipway.base.fleet", "dev.slipway.bootloader.protocol");
+            List.of("dev.slipway.base.fleet", "dev.slipway.base.wire", "dev.slipway.bootloader.protocol");
 
     private static final String SPLIT = "split it by what changes together";
 

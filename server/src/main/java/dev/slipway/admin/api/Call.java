@@ -8,6 +8,7 @@ import dev.slipway.admin.act.Command;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Page;
 import dev.slipway.base.fleet.Refusal;
+import dev.slipway.base.fleet.acts.Act;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -118,7 +119,7 @@ record Call(Acts acts, Caller caller, Params params, InputStream body, Optional<
 
     /** Refuses {@code request.changed} when the request names other versions than that of {@code current}. */
     void require(JsonNode current) {
-        params.ifMatch().ifPresent(Version.of(current)::require);
+        params.ifMatch().ifPresent(Reply.Version.of(current)::require);
     }
 
     /** Answers from one view of the records. */
@@ -133,5 +134,30 @@ record Call(Acts acts, Caller caller, Params params, InputStream body, Optional<
             return reply;
         }));
         return reply;
+    }
+
+    /**
+     * A command that is done only while what it changes is still as the caller saw it.
+     *
+     * @param current what a GET of the same path answers; it locks the record, so that it stays
+     *     so until the command is done
+     * @param ifMatch the header field (RFC 9110, section 13.1.1)
+     */
+    private record Guarded<T>(Command<T> command, Function<Acting, JsonNode> current, String ifMatch) implements Command<T> {
+        @Override
+        public Area area() {
+            return command.area();
+        }
+
+        @Override
+        public Act act(Acting acting) {
+            return command.act(acting);
+        }
+
+        @Override
+        public T run(Acting acting) {
+            Reply.Version.of(current.apply(acting)).require(ifMatch);
+            return command.run(acting);
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.slipway.admin.act.devices.PlaceAccounts;
 import dev.slipway.admin.act.devices.SetDeviceState;
 import dev.slipway.admin.act.people.PeopleKinds;
 import dev.slipway.base.fleet.Page;
+import dev.slipway.base.fleet.acts.Delivery;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceEvent;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
@@ -16,6 +17,7 @@ import dev.slipway.core.enroll.Recognition;
 import dev.slipway.core.enroll.Source;
 import dev.slipway.core.settings.Explain;
 import io.vertx.core.http.HttpMethod;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -132,5 +134,19 @@ final class DeviceRoutes {
                     Recognition.recognize(claim, acting.stores().deviceTypes().list(Page.first(Page.SIZE_MAX)));
             return Json.tree(new Match(recognized.type().map(DeviceType::name), recognized.explanation()));
         });
+    }
+
+    /** A delivery as it is shown on the timeline of its device. */
+    record DeliveryView(
+            String application, String release, boolean wanted, Delivery.State state, Instant at, String detail) {
+        static DeliveryView of(Delivery delivery) {
+            return new DeliveryView(
+                    delivery.application(),
+                    delivery.release(),
+                    delivery.wanted(),
+                    delivery.state(),
+                    delivery.note().at(),
+                    delivery.note().detail());
+        }
     }
 }

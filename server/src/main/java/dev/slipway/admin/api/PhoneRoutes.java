@@ -4,20 +4,31 @@ import dev.slipway.admin.act.Acting;
 import dev.slipway.admin.act.Area;
 import dev.slipway.admin.act.devices.DeviceKinds;
 import dev.slipway.admin.act.devices.OpenAddress;
+import dev.slipway.admin.act.devices.WakeDevices.Whom;
+import dev.slipway.admin.act.devices.WakeDevices;
+import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceAddress;
 import dev.slipway.core.enroll.requests.Decision;
+import dev.slipway.core.polling.WakeUp;
 import dev.slipway.core.settings.document.Documents;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What is done with devices that fetch files. */
 final class PhoneRoutes {
     private static final RecordRoutes<Device, ?> DEVICES = new RecordRoutes<>(DeviceKinds.DEVICE);
+
+    private static final Pattern PLACE =
+            Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([A-Za-z0-9.-]{1,253})):([0-9]{1,5})");
+    private static final int PORT_MAX = 65_535;
 
     private final Parts.Phones phones;
 
@@ -62,7 +73,9 @@ final class PhoneRoutes {
                 Route.get(DEVICES.one() + "/preview", routes::preview),
                 Route.get(DEVICES.one() + "/requests", routes::requests),
                 Route.get(RecordRoutes.ROOT + "requests/unknown", routes::unknown),
-                Route.post(DEVICES.one() + "/address", routes::address));
+                Route.post(DEVICES.one() + "/address", routes::address),
+                Route.post(DEVICES.one() + "/wake", routes::wakeDevice),
+                Route.post(RecordRoutes.ROOT + "groups/{group}/wake", routes::wakeGroup));
     }
 
     /** The last decisions about a device, newest first. */
@@ -113,5 +126,74 @@ final class PhoneRoutes {
                 .map(renderer -> directory + renderer.files().getFirst())
                 .orElse("");
         return new AddressView(directory, file, opened.openUntil());
+    }
+
+    /**
+     * How they are woken.
+     *
+     * @param reboot whether they start anew; they only fetch when left out
+     * @param to HOST:PORT of a single device; where it was last when left out
+     */
+    record WakeForm(Optional<Boolean> reboot, Optional<String> to) {}
+
+    /** How the phones of a group are woken. */
+    record GroupWakeForm(Optional<Boolean> reboot) {}
+
+    /** How many said that they will, and each in turn. */
+    record WakeView(int woken, List<WokenView> outcomes) {}
+
+    /**
+     * What came of one.
+     *
+     * @param to where it was asked; empty when nobody knows where it is
+     * @param status the SIP status that it answered; 0 for nothing
+     */
+    record WokenView(String device, WakeUp.State state, String to, int status) {
+        static WokenView of(WakeUp.Outcome outcome) {
+            return new WokenView(outcome.sleeper().name(), outcome.state(), outcome.to(), outcome.status());
+        }
+    }
+
+
+    private Reply wakeDevice(Call call) {
+        WakeForm form = call.form(WakeForm.class);
+        var how = new WakeUp.How(form.reboot().orElse(false), form.to().map(PhoneRoutes::place));
+        return wake(call, new WakeDevices(Whom.DEVICE, call.path("device"), this::fetches), how);
+    }
+
+    private Reply wakeGroup(Call call) {
+        var how = new WakeUp.How(call.form(GroupWakeForm.class).reboot().orElse(false), Optional.empty());
+        return wake(call, new WakeDevices(Whom.GROUP, call.path("group"), this::fetches), how);
+    }
+
+    private boolean fetches(dev.slipway.base.fleet.devices.DeviceType type) {
+        return phones.documents().of(type).isPresent();
+    }
+
+    private Reply wake(Call call, WakeDevices act, WakeUp.How how) {
+        List<WakeUp.Sleeper> sleepers = call.acts().run(call.caller(), act);
+        List<WakeUp.Outcome> outcomes = phones.wakeUp().wake(call.caller().tenant(), sleepers, how);
+        int woken = Math.toIntExact(outcomes.stream()
+                .filter(outcome -> outcome.state() == WakeUp.State.WOKEN)
+                .count());
+        return call.kept(Reply.ok(Json.tree(
+                new WakeView(woken, outcomes.stream().map(WokenView::of).toList()))));
+    }
+
+    private static InetSocketAddress place(String text) {
+        Matcher matcher = PLACE.matcher(text);
+        if (matcher.matches()) {
+            String host = Optional.ofNullable(matcher.group(1)).orElseGet(() -> matcher.group(2));
+            int port = Integer.parseInt(matcher.group(3));
+            var place = port > 0 && port <= PORT_MAX ? Optional.of(new InetSocketAddress(host, port)) : nowhere();
+            if (place.filter(found -> !found.isUnresolved()).isPresent()) {
+                return place.get();
+            }
+        }
+        throw new Refusal("wake.place", "Give HOST:PORT of the device, such as 192.0.2.7:5060, that can be found.");
+    }
+
+    private static Optional<InetSocketAddress> nowhere() {
+        return Optional.empty();
     }
 }

@@ -80,7 +80,7 @@ final class PollingRoutes {
     }
 
     private Reply simulation(Call call) {
-        SimulationForms.SimulationForm form = call.form(SimulationForms.SimulationForm.class);
+        PollingForms.SimulationForm form = call.form(PollingForms.SimulationForm.class);
         call.see(Area.DEVICES, acting -> Json.object());
         if (!simulating.tryAcquire()) {
             throw new Refusal("polling.busy", "Another simulation is running; ask again in some seconds.");
@@ -92,11 +92,11 @@ final class PollingRoutes {
         }
     }
 
-    private static SimulationForms.SimulationView simulated(SimulationForms.SimulationForm form) {
+    private static PollingForms.SimulationView simulated(PollingForms.SimulationForm form) {
         var random = new SplittableRandom(form.chancesOrUsual().seed().orElse(SEED_USUAL));
         FleetSimulation.Arrivals arrivals = FleetSimulation.run(form.scenario(), random.split());
-        return SimulationForms.SimulationView.of(
+        return PollingForms.SimulationView.of(
                 arrivals,
-                form.herd().map(herd -> SimulationForms.DrainView.of(herd, HerdSimulation.run(herd, random.split()))));
+                form.herd().map(herd -> PollingForms.DrainView.of(herd, HerdSimulation.run(herd, random.split()))));
     }
 }

@@ -32,12 +32,9 @@ final class Routes {
                         PeopleRoutes.all(),
                         DeviceRoutes.all(),
                         PhoneRoutes.all(parts),
-                        MemberRoutes.all(),
                         ImportRoutes.all(parts),
-                        WakeRoutes.all(parts),
                         SoftwareRoutes.all(parts),
                         ActivationRoutes.all(parts),
-                        TenantRoutes.all(),
                         KeyRoutes.all(parts),
                         PollingRoutes.all(),
                         ServerRoutes.all(parts))

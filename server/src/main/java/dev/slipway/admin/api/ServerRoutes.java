@@ -2,17 +2,22 @@ package dev.slipway.admin.api;
 
 import dev.slipway.admin.act.Area;
 import dev.slipway.admin.act.house.TenantActs;
+import dev.slipway.admin.act.house.TenantForm;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.JournalEntry;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Operations on the house itself: journal, server. */
+/** Operations on the house itself: tenants, journal, server. */
 final class ServerRoutes {
+    private static final String TENANTS = RecordRoutes.ROOT + "tenants";
+    private static final String ONE = TENANTS + "/{tenant}";
+
     private final Parts.Keys keys;
 
     private ServerRoutes(Parts.Keys keys) {
@@ -37,9 +42,10 @@ final class ServerRoutes {
 
     static Stream<Route> all(Parts parts) {
         var routes = new ServerRoutes(parts.keys());
-        return Stream.of(
+        Stream<Route> house = Stream.of(
                 Route.get(RecordRoutes.ROOT + "journal", ServerRoutes::journal),
                 Route.get(RecordRoutes.ROOT + "server", routes::server).ofInstallation());
+        return Stream.concat(tenants(), house);
     }
 
     private static Reply journal(Call call) {
@@ -77,5 +83,51 @@ final class ServerRoutes {
                         keys.trust().fingerprint().text(),
                         keys.trust().root().expires(),
                         tenant.alias())));
+    }
+
+    /** A tenant as it is shown. */
+    record TenantView(String id, String name, String alias, URI publicUrl, List<String> hosts) {
+        static TenantView of(Tenant tenant) {
+            return new TenantView(
+                    tenant.id().toString(), tenant.name(), tenant.alias(), tenant.publicUrl(), tenant.hosts());
+        }
+    }
+
+    /** The operator of the installation has to name no tenant for these. */
+    private static Stream<Route> tenants() {
+        return Stream.of(
+                        Route.get(TENANTS, ServerRoutes::tenantList),
+                        Route.post(TENANTS, ServerRoutes::createTenant),
+                        Route.get(ONE, call -> Reply.ok(view(acts(call).find(call.caller(), call.path("tenant"))))),
+                        Route.patch(ONE, ServerRoutes::changeTenant))
+                .map(Route::ofInstallation);
+    }
+
+    private static TenantActs acts(Call call) {
+        return new TenantActs(call.acts());
+    }
+
+    private static ObjectNode view(Tenant tenant) {
+        return (ObjectNode) Json.tree(TenantView.of(tenant));
+    }
+
+    private static Reply tenantList(Call call) {
+        List<ObjectNode> views =
+                acts(call).seen(call.caller()).stream().map(ServerRoutes::view).toList();
+        return Reply.ok(Listed.of(views, call.page()));
+    }
+
+    private static Reply createTenant(Call call) {
+        Tenant made = acts(call).create(call.caller(), call.form(TenantForm.class));
+        return call.kept(Reply.created(view(made)));
+    }
+
+    private static Reply changeTenant(Call call) {
+        ObjectNode patch = call.json();
+        Tenant changed = acts(call).change(call.caller(), call.path("tenant"), (before, form) -> {
+            call.require(view(before));
+            return Json.read(Json.merged((ObjectNode) Json.tree(form), patch), TenantForm.class);
+        });
+        return Reply.ok(view(changed));
     }
 }

@@ -34,7 +34,7 @@ public final class Cli {
                                 Nouns.ADMINISTRATOR.spec(),
                                 PlacementCommands.assignments(),
                                 PlacementCommands.profiles()),
-                        Stream.of(DeviceCommands.devices(), DeviceCommands.types(), DeviceCommands.groups()),
+                        Stream.of(DeviceCommands.devices(), DeviceCommands.types()),
                         Stream.of(SoftwareCommands.applications(), SoftwareCommands.releases()),
                         Stream.of(PeopleCommands.users(), PeopleCommands.groups(), PeopleCommands.message()),
                         Stream.of(HouseCommands.tenants(), new KeyCommands(maintenance).spec()),

@@ -49,12 +49,11 @@ final class DeviceCommands {
         return noun;
     }
 
-    static CommandSpec groups() {
-        CommandSpec noun = Nouns.GROUP.spec();
+    /** Adds to the group's verbs what is done with the devices in it. */
+    static void addTo(CommandSpec group) {
         String about = "Make the phones in it and below it fetch now, one after the other.";
-        wake(Commands.add(noun, "wake", about, session -> wake(session, Nouns.GROUP.words())))
+        wake(Commands.add(group, "wake", about, session -> wake(session, Nouns.GROUP.words())))
                 .addPositional(Nouns.GROUP.which());
-        return noun;
     }
 
     private static CommandSpec wake(CommandSpec verb) {

@@ -29,6 +29,7 @@ final class PeopleCommands {
                 .addPositional(Nouns.GROUP.which());
         member(noun, "join", "Put users and devices into it.", "PUT");
         member(noun, "leave", "Take users and devices out of it.", "DELETE");
+        DeviceCommands.addTo(noun);
         return noun;
     }
 

@@ -62,7 +62,8 @@ final class ZeroTouchCommands {
                         () -> new Failed(
                                 Exit.USAGE,
                                 "cli.dhcp-address",
-                                "Give --address URL, or --device NAME of a device on the server: there is no address for all."));
+                                "Give --address URL, or --device NAME of a device on the server: there is no address"
+                            + " for all."));
         JsonNode record = session.rest().get(Rest.path(Nouns.DEVICE.words(), device));
         record.path("identifiers")
                 .valueStream()

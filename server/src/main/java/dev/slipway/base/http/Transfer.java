@@ -1,25 +1,33 @@
 package dev.slipway.base.http;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelProgressiveFuture;
 import io.netty.channel.ChannelProgressiveFutureListener;
 import io.netty.channel.ChannelProgressivePromise;
 import io.netty.channel.DefaultFileRegion;
+import io.netty.handler.stream.ChunkedNioFile;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.http1.Http1ServerConnection;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * Sends a slice of a file as the body of an answer. The transport's own {@code sendFile} does it in many small steps, 8
  * KiB over TLS and 1 MiB in the clear, and what a step costs beside its bytes is most of what can be saved.
  *
  * <p>In the clear the kernel sends regions straight from the file (sendfile(2)). A region counts as sent when its last
- * byte is, so the connection's idle time begins anew with each part of it that the caller took: who takes something, however
+ * byte is, so the connection's idle time begins anew with each part of it that the caller took: who takes something,
+ * however
  * slowly, is not idle. Over TLS see {@link FilePieces}. HTTP/2 frames bodies itself and keeps the transport's way.
  */
 final class Transfer {
@@ -35,7 +43,8 @@ final class Transfer {
     }
 
     /**
-     * Sends the head, which must have its Content-Length, and the slice, and ends the answer. Call it on the event loop;
+     * Sends the head, which must have its Content-Length, and the slice, and ends the answer. Call it on the event
+     * loop;
      * fails when the file cannot be read or the connection ends, then part of the answer may be sent.
      */
     static Future<Void> send(HttpServerRequest request, Path file, Ranges.Slice slice) {
@@ -91,6 +100,36 @@ final class Transfer {
             } else {
                 sent.fail(region.cause());
             }
+        }
+    }
+
+    /**
+     * A slice of a file in pieces to be encrypted, each read when the connection takes it, straight into the memory
+     * from
+     * which it is encrypted. The transport closes the file when all are sent or the connection ends.
+     */
+    static final class FilePieces extends ChunkedNioFile {
+        /** Eight full records (16 KiB, RFC 8446, section 5.1), together small enough to stay in a core's own cache. */
+        static final int PIECE_BYTES = 128 << 10;
+
+        private FilePieces(FileChannel file, Ranges.Slice slice) throws IOException {
+            super(file, slice.offset(), slice.length(), PIECE_BYTES);
+        }
+
+        /** Opens the file, which must hold the whole slice: one that does not would be read for ever. */
+        static FilePieces of(Path file, Ranges.Slice slice) throws IOException {
+            FileChannel open = FileChannel.open(file, StandardOpenOption.READ);
+            if (open.size() < slice.offset() + slice.length()) {
+                open.close();
+                throw new EOFException(file + " is shorter than it was");
+            }
+            return new FilePieces(open, slice);
+        }
+
+        /** The connection's own allocator would put them on the heap, and each would be copied twice more. */
+        @Override
+        public ByteBuf readChunk(ByteBufAllocator ofConnection) throws Exception {
+            return super.readChunk(PooledByteBufAllocator.DEFAULT);
         }
     }
 }

@@ -46,7 +46,8 @@ public record PollingSettings(Map<String, String> values) {
     }
 
     /**
-     * The values for this device alone at {@code now}, as {@link #writing} writes them: its own of a spread plan, and off
+     * The values for this device alone at {@code now}, as {@link #writing} writes them: its own of a spread plan, and
+     * off
      * when polling is off; throws as {@link #of}.
      */
     public SortedMap<String, String> handed(String identity, Instant now) {

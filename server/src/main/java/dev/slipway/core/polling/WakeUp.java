@@ -9,7 +9,9 @@ import java.util.Optional;
 
 /** Makes devices ask now, whatever their plan says; a door that can reach them brings one. */
 public interface WakeUp {
-    /** The most devices of one call: sent 20 a second and awaited for 32 s, it ends within the minute a caller waits. */
+    /**
+     * The most devices of one call: sent 20 a second and awaited for 32 s, it ends within the minute a caller waits.
+     */
     int DEVICES_MAX = 400;
 
     /**

@@ -1,6 +1,7 @@
 /**
  * What the house decides about polling: from the settings of a device to its plan, what plans ask of the server, which
- * plan suits a fleet, what happens when all ask at once, device by device, and what it asks of who can make a device poll
+ * plan suits a fleet, what happens when all ask at once, device by device, and what it asks of who can make a device
+ * poll
  * now ({@link dev.slipway.core.polling.WakeUp}).
  *
  * Comes in: effective values of the keys {@code polling.*}, as text, and what an administrator wishes. Goes out: the

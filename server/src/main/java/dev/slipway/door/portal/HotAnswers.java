@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Answers to polls from memory, on the event loop: no SQL, no lock that waits.
  */
-public interface HotAnswers {
+interface HotAnswers {
     /**
      * The answer to the device of this token, if it is known to be the right one now; empty is never wrong, only
      * slower. A stranger who comes when too many do is answered that at once.

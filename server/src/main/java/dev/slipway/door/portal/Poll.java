@@ -10,4 +10,4 @@ import dev.slipway.base.fleet.Bytes;
  * @param address from which it came
  * @param userAgent as its program calls itself, empty text when it does not
  */
-public record Poll(Bytes tokenSha256, String ifNoneMatch, String address, String userAgent) {}
+record Poll(Bytes tokenSha256, String ifNoneMatch, String address, String userAgent) {}

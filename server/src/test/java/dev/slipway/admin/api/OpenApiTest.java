@@ -88,12 +88,12 @@ class OpenApiTest {
                     "Open its address for a first contact."),
             with(
                     "POST /api/v1/devices/{device}/wake",
-                    WakeRoutes.WakeForm.class,
+                    PhoneRoutes.WakeForm.class,
                     "WakeView",
                     "Make it fetch now, by SIP check-sync."),
             with(
                     "POST /api/v1/groups/{group}/wake",
-                    WakeRoutes.GroupWakeForm.class,
+                    PhoneRoutes.GroupWakeForm.class,
                     "WakeView",
                     "Make the phones in a group and below it fetch now."),
             bare("POST /api/v1/devices/{device}/block", "Device", "Answer it like an unknown one."),
@@ -136,7 +136,7 @@ class OpenApiTest {
             with("POST /api/v1/polling/off", PollingForms.OffForm.class, "-", "Write that polling is off at a place."),
             with(
                     "POST /api/v1/polling/simulation",
-                    SimulationForms.SimulationForm.class,
+                    PollingForms.SimulationForm.class,
                     "SimulationView",
                     "Simulate a fleet that asks at once."),
             bare("GET /api/v1/tenants", "TenantList", "List tenants."),
@@ -173,24 +173,24 @@ class OpenApiTest {
             PhoneRoutes.AddressView.class,
             PollingForms.Forecasts.class,
             PollingForms.ProposalView.class,
-            SimulationForms.SimulationView.class,
+            PollingForms.SimulationView.class,
             ArtifactDigest.class,
             ImportRoutes.PhonesReport.class,
             ImportRoutes.UndoReport.class,
             ImportRoutes.SettingsReport.class,
             ActivationRoutes.ActivationDocument.class,
             ActivationRoutes.MessageView.class,
-            TenantRoutes.TenantView.class,
+            ServerRoutes.TenantView.class,
             KeyRoutes.KeysView.class,
             KeyRoutes.PrivateKeyView.class,
             KeyRoutes.SignedDocument.class,
-            WakeRoutes.WakeView.class,
+            PhoneRoutes.WakeView.class,
             ServerRoutes.ServerView.class);
 
     private static final List<Description.Rows> LISTS = List.of(
             new Description.Rows("ActivationList", ActivationRoutes.ActivationView.class),
             new Description.Rows("RequestList", Decision.class),
-            new Description.Rows("TenantList", TenantRoutes.TenantView.class),
+            new Description.Rows("TenantList", ServerRoutes.TenantView.class),
             new Description.Rows("ImportList", ImportRoutes.ImportView.class),
             new Description.Rows("JournalList", ServerRoutes.JournalView.class));
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files longer than a region and than a piece, so that what is between two of them is seen. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TransferTest {
-    private static final int BYTES = 2 * Transfer.REGION_BYTES + FilePieces.PIECE_BYTES + 3;
+    private static final int BYTES = 2 * Transfer.REGION_BYTES + Transfer.FilePieces.PIECE_BYTES + 3;
 
     private final byte[] content = new byte[BYTES];
     private Served clear;

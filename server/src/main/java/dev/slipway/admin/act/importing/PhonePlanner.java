@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes a plan by reading only. A phone of which one row is bad is rejected with all its rows: nobody wants a phone that
+ * Makes a plan by reading only. A phone of which one row is bad is rejected with all its rows: nobody wants a phone
+ * that
  * has two of its three accounts.
  */
 record PhonePlanner(Acting acting) {

@@ -70,7 +70,9 @@ public final class PhoneSheet {
         return header.ignored();
     }
 
-    /** The rejected rows with their reasons in a last column, to be mended and read again; empty when there are none. */
+    /**
+     * The rejected rows with their reasons in a last column, to be mended and read again; empty when there are none.
+     */
     public String rejected(List<RowFault> faults) {
         List<Integer> kept = IntStream.range(0, header.titles().size())
                 .filter(index -> !header.titles().get(index).equalsIgnoreCase(Header.REASON))

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What of an import can be taken back: devices that it made and that were never seen, and what it changed, unless either
+ * What of an import can be taken back: devices that it made and that were never seen, and what it changed, unless
+ * either
  * was changed since.
  *
  * @param back what can be

@@ -128,7 +128,8 @@ final class Cluster {
     }
 
     /**
-     * Starts the server on one of {@code ports} and returns it; another is tried when one is taken. {@code pg_ctl} looks
+     * Starts the server on one of {@code ports} and returns it; another is tried when one is taken. {@code pg_ctl}
+     * looks
      * for the server ten times a second, which is most of a start, so we look ourselves and leave it behind.
      */
     int start(IntSupplier ports) throws IOException {

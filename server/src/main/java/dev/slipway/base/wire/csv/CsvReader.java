@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads RFC 4180 and what spreadsheets make of it. The separator is the one of {@code ; , TAB} that stands most often in
+ * Reads RFC 4180 and what spreadsheets make of it. The separator is the one of {@code ; , TAB} that stands most often
+ * in
  * the first record outside of quotes. A quote inside of a field that does not begin with one is a quote.
  */
 public final class CsvReader {

@@ -16,7 +16,9 @@ public final class CsvWriter {
                 .collect(Collectors.joining());
     }
 
-    /** A record of one empty field is quoted, since a blank line is none; so is all that could tell another separator. */
+    /**
+     * A record of one empty field is quoted, since a blank line is none; so is all that could tell another separator.
+     */
     private static String record(char separator, List<String> fields) {
         return fields.size() == 1 && fields.getFirst().isEmpty()
                 ? "\"\""

@@ -60,7 +60,9 @@ public record DhcpRule(String name, Match match, List<Option> options) {
         }
     }
 
-    /** An option that holds others, each a text with a zero at its end, as snom reads option 43 (RFC 2132, section 8.4). */
+    /**
+     * An option that holds others, each a text with a zero at its end, as snom reads option 43 (RFC 2132, section 8.4).
+     */
     public record Encapsulated(int code, SortedMap<Integer, String> inner) implements Option {
         public Encapsulated {
             inner = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(inner));

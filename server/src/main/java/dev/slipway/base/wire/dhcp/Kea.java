@@ -10,7 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Client classes of Kea (Kea Administrator Reference Manual, sections "Client Classification" and "DHCPv4 Vendor-Specific
+ * Client classes of Kea (Kea Administrator Reference Manual, sections "Client Classification" and "DHCPv4
+ * Vendor-Specific
  * Options"): option 43 is given its type within the class, and 160 one of its own.
  */
 final class Kea {

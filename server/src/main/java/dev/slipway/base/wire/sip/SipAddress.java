@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands before the parameters of From, To, Contact, Event and Via, and the parameters (RFC 3261, sections 7.3.1 and
+ * What stands before the parameters of From, To, Contact, Event and Via, and the parameters (RFC 3261, sections 7.3.1
+ * and
  * 20.10). Lenient: what is no parameter is passed over, as phones write many.
  *
  * @param value the URI without its brackets, the event, or the protocol and sender of a Via

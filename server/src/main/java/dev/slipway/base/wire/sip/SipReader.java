@@ -9,8 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads one datagram. Every length is compared with a limit or with what remains before anything is kept. Lines end with
- * CR LF and nothing else; a line that begins with a blank goes on with the one before (RFC 3261, section 7.3.1). Of bytes
+ * Reads one datagram. Every length is compared with a limit or with what remains before anything is kept. Lines end
+ * with
+ * CR LF and nothing else; a line that begins with a blank goes on with the one before (RFC 3261, section 7.3.1). Of
+ * bytes
  * beyond Content-Length nobody hears, and too few are malformed (section 18.3).
  */
 final class SipReader {

@@ -14,7 +14,9 @@ public final class XmlText {
         return NAME.matcher(name).matches() && !name.regionMatches(true, 0, "xml", 0, 3);
     }
 
-    /** Whether every character is one that XML 1.0 has (section 2.2, production Char): no other can be written at all. */
+    /**
+     * Whether every character is one that XML 1.0 has (section 2.2, production Char): no other can be written at all.
+     */
     public static boolean isWritable(String text) {
         return text.codePoints().allMatch(XmlText::isChar);
     }

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
  * program and certificate must come. The network is noted and never refused by, since many phones change theirs every
  * night.
  *
- * <p>A device also has a bootstrap address, which may be told to a whole network: it is good for the first contact, and for
+ * <p>A device also has a bootstrap address, which may be told to a whole network: it is good for the first contact, and
+ * for
  * {@link #GRACE} after it to the device that is pinned then, whose answer may have been lost or be in several files.
  */
 public final class AddressAdmission {

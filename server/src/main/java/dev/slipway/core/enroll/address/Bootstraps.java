@@ -15,7 +15,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Where an empty device may be sent that says no more than its MAC address: nowhere, unless an administrator expects it,
+ * Where an empty device may be sent that says no more than its MAC address: nowhere, unless an administrator expects
+ * it,
  * has opened its window, and nobody came yet (DESIGN section 4, Bootstrap). Everybody in its network can say a MAC
  * address, so what it is told is worthless after the first contact.
  */

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The last decisions about devices that asked lately, and about callers nobody knew, in memory. An equal decision raises
+ * The last decisions about devices that asked lately, and about callers nobody knew, in memory. An equal decision
+ * raises
  * the counter of the one before it, so that a phone that polls for weeks does not push out why it was once refused.
  */
 public final class RequestLog {

@@ -12,7 +12,9 @@ import java.util.concurrent.atomic.LongAdder;
  * phone that asks again and again, never adds up: what counts is how many different ones were tried.
  */
 public final class Strangeness {
-    /** Different unknown identifiers of one network within the hour; an office with a new pallet of phones has fewer. */
+    /**
+     * Different unknown identifiers of one network within the hour; an office with a new pallet of phones has fewer.
+     */
     public static final int DISTINCT_MAX = 50;
 
     private static final Duration WITHIN = Duration.ofHours(1);

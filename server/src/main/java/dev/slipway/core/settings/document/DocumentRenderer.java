@@ -20,7 +20,8 @@ public interface DocumentRenderer {
     List<String> files();
 
     /**
-     * Which of {@link #files} a device means by the name it asks for: makers put model and MAC into names. Empty when it
+     * Which of {@link #files} a device means by the name it asks for: makers put model and MAC into names. Empty when
+     * it
      * is none of them, or the name of another device.
      */
     Optional<String> named(String asked, DocumentOrder order);

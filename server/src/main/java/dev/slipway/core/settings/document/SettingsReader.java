@@ -5,7 +5,8 @@ import dev.slipway.core.settings.Settings;
 import java.util.List;
 
 /**
- * Reads files that other systems gave to devices of one maker; the other way round than {@link DocumentRenderer}. A door
+ * Reads files that other systems gave to devices of one maker; the other way round than {@link DocumentRenderer}. A
+ * door
  * brings one for each format.
  */
 public interface SettingsReader {

@@ -21,7 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 
 /**
- * Wakes phones by NOTIFY {@code check-sync} over UDP, outside any subscription, as makers take it (the event is in no RFC;
+ * Wakes phones by NOTIFY {@code check-sync} over UDP, outside any subscription, as makers take it (the event is in no
+ * RFC;
  * {@code reboot=false} fetches, {@code reboot=true} starts anew). Between two phones {@link #PAUSE} passes, so that a
  * group does not fetch at one moment.
  */

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Step one, identify: what a phone says when it asks the network for its server. Some write {@code MAC%3a} before their MAC
+ * Step one, identify: what a phone says when it asks the network for its server. Some write {@code MAC%3a} before their
+ * MAC
  * address, others {@code MAC=}; in the request's address, or in From alone. AudioCodes names none.
  *
  * @param mac 12 hexadecimal digits, lower case; empty when it says none

@@ -17,8 +17,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 
 /**
- * Hears phones that ask their network for a server (SIP PnP): SUBSCRIBE {@code ua-profile} to {@code 224.0.1.75}, answered
- * with 200 and a NOTIFY that holds an address, repeated until the phone confirms it. It listens on the interfaces it was
+ * Hears phones that ask their network for a server (SIP PnP): SUBSCRIBE {@code ua-profile} to {@code 224.0.1.75},
+ * answered
+ * with 200 and a NOTIFY that holds an address, repeated until the phone confirms it. It listens on the interfaces it
+ * was
  * given and on no other, and answers from there.
  */
 public final class PnpResponder implements AutoCloseable {

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Step four, answer: 200, and the NOTIFY that ends the subscription at once (RFC 6665, section 4.2.1.4, and the traces of
+ * Step four, answer: 200, and the NOTIFY that ends the subscription at once (RFC 6665, section 4.2.1.4, and the traces
+ * of
  * snom, AudioCodes and Planet). Both go to the machine that asked, whatever Contact says, so that nobody can have them
  * sent to a third one.
  */

@@ -11,10 +11,12 @@ import java.nio.channels.DatagramChannel;
 import java.util.concurrent.Semaphore;
 
 /**
- * A UDP port. A thread of its own waits for datagrams, and each is heard on a virtual thread, so no event loop ever waits
+ * A UDP port. A thread of its own waits for datagrams, and each is heard on a virtual thread, so no event loop ever
+ * waits
  * here. At most {@value #WORKS_MAX} are heard at once; more are passed over, as UDP may.
  *
- * <p>The channels of the JDK are used as they are: on Linux they hear a multicast group on the interfaces that they joined
+ * <p>The channels of the JDK are used as they are: on Linux they hear a multicast group on the interfaces that they
+ * joined
  * it on alone ({@code IP_MULTICAST_ALL} is off), which those of Netty's epoll do not.
  */
 final class SipPort implements AutoCloseable {

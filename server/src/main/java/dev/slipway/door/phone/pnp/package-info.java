@@ -1,5 +1,6 @@
 /**
- * Phones that are new on the network and ask it for their server (SIP PnP: RFC 6080, event {@code ua-profile}, as makers
+ * Phones that are new on the network and ask it for their server (SIP PnP: RFC 6080, event {@code ua-profile}, as
+ * makers
  * do it), and phones that are asked to fetch now ({@code check-sync}).
  *
  * <p>Comes in: a SUBSCRIBE on a named interface; a call to wake devices. Goes out: 200 and NOTIFY with a bootstrap

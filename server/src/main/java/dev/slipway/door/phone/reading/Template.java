@@ -12,7 +12,9 @@ public final class Template {
     /** Stands for a character of code; no text of a file has it (Unicode, private use). */
     public static final char CODE = '\uE000';
 
-    /** Two kinds of braces stay text: with a blank behind, and with one word inside, such as the phones' {@code {mac}}. */
+    /**
+     * Two kinds of braces stay text: with a blank behind, and with one word inside, such as the phones' {@code {mac}}.
+     */
     private static final Pattern TAG = Pattern.compile(
             "\\{(?:\\*[\\s\\S]*?\\*|[$/][^{}]*|[a-z_]+[ (][^{}]*|else|break|continue|literal|ldelim|rdelim)}");
 

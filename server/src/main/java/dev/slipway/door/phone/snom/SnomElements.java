@@ -158,7 +158,8 @@ final class SnomElements {
     }
 
     /**
-     * The trap of the wiki's "Flags": empty is RW, and one blank is R. Without a flag a value is taken as enforced, which
+     * The trap of the wiki's "Flags": empty is RW, and one blank is R. Without a flag a value is taken as enforced,
+     * which
      * the wiki does not say; our own files always have one.
      */
     private static Optional<Ownership> ownership(Optional<String> flag) {

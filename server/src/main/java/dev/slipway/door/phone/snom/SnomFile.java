@@ -15,7 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The settings file of one phone. Everything stands in one {@code <settings>}: a phone that fetches one file is busy for
+ * The settings file of one phone. Everything stands in one {@code <settings>}: a phone that fetches one file is busy
+ * for
  * a shorter time, and has all or nothing.
  */
 final class SnomFile {

@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A key of a snom phone as administrators write it: {@code NAME}, {@code NAME[INDEX]} for what stands in {@code idx}, and
+ * A key of a snom phone as administrators write it: {@code NAME}, {@code NAME[INDEX]} for what stands in {@code idx},
+ * and
  * {@code NAME[INDEX].PART} for function keys and the phone book, such as {@code fkey[0].label}.
  *
  * @param index -1 when there is none

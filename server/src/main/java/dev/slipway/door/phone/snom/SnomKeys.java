@@ -10,7 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Function keys: {@code snom.fkey[0]} is what the key does ({@code speed 100}), {@code snom.fkey[0].label} and the like are
+ * Function keys: {@code snom.fkey[0]} is what the key does ({@code speed 100}), {@code snom.fkey[0].label} and the like
+ * are
  * its attributes.
  */
 final class SnomKeys {

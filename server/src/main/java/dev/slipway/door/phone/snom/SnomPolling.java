@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * When the phone asks by itself: by {@code prov_polling_*}, or by {@code settings_refresh_timer} (option 2 of the Gigaset
- * page, chosen by giving {@code snom.settings_refresh_timer}), and never by both. Without a plan both are written off, so
+ * When the phone asks by itself: by {@code prov_polling_*}, or by {@code settings_refresh_timer} (option 2 of the
+ * Gigaset
+ * page, chosen by giving {@code snom.settings_refresh_timer}), and never by both. Without a plan both are written off,
+ * so
  * that a plan that was taken away ends.
  */
 final class SnomPolling {

@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line with places for values: <code>{name}</code> is a value, empty when there is none, and what stands between square
+ * A line with places for values: <code>{name}</code> is a value, empty when there is none, and what stands between
+ * square
  * brackets is left out when a value in it is empty. Brackets do not nest.
  */
 record LinePattern(List<Part> parts) {

@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes one file of lines by a form and a key table of the folder {@code NAMESPACE}. Since the whole file takes the place
+ * Writes one file of lines by a form and a key table of the folder {@code NAMESPACE}. Since the whole file takes the
+ * place
  * of the one before, what is no longer given ends by itself.
  */
 public final class TextRenderer implements DocumentRenderer {

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 
 /**
  * The phone's own knobs for the plan: {@code repeat} for {@code rel}, {@code weekly} on every day for {@code abs},
- * {@code flexible} for {@code rnd} from a day on. Below a day the phone cannot draw: it repeats, and that is said. What is
+ * {@code flexible} for {@code rnd} from a day on. Below a day the phone cannot draw: it repeats, and that is said. What
+ * is
  * not used is written off, so that a plan that was taken away ends.
  */
 final class YealinkPolling {

@@ -95,7 +95,8 @@ class SnomReaderTest {
         assertThat(taken("""
                 <settings>
                 <functionKeys e="2"><fkey idx="0" context="active" label="Hall" perm="R">speed 100</fkey></functionKeys>
-                <tbook e="2" complete="true"><item context="active" type="vip" index="3"><name>Ann</name><number>1</number>
+                <tbook e="2" complete="true">
+                <item context="active" type="vip" index="3"><name>Ann</name><number>1</number>
                 </item></tbook>
                 <certificates><certificate url="https://ca.example.com/ca.der"/></certificates>
                 </settings>"""))
