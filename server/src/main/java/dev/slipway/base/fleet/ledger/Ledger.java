@@ -36,8 +36,9 @@ public interface Ledger {
     DeviceView view(Id<Tenant> tenant, Id<Device> device, String file);
 
     /**
-     * {@link dev.slipway.base.fleet.devices.DeviceDocuments#keep} as a transaction of its own, in one round trip when
-     * nobody else was first.
+     * Keeps {@code made} as {@link dev.slipway.base.fleet.devices.DeviceDocuments#keep} does and, only if it is kept,
+     * begins these deliveries with it; one of the same release and wish goes on as it stands. A transaction of its own,
+     * in one round trip to the database when no other writer was first.
      */
     DeviceDocument keep(Id<Tenant> tenant, DeviceDocument made, long before, List<Delivery> offered);
 

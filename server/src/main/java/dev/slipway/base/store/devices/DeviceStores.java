@@ -15,6 +15,7 @@ import dev.slipway.base.fleet.devices.Devices;
 import dev.slipway.base.fleet.devices.Subscription;
 import dev.slipway.base.store.sql.Desk;
 import dev.slipway.base.store.sql.Reading;
+import dev.slipway.base.store.sql.Sql;
 
 /**
  * The stores of devices at one desk.
@@ -28,6 +29,14 @@ public record DeviceStores(Desk desk) {
 
     /** Makes an account's place of a row of {@code device_account}. */
     public static final Reading<DeviceAccount> DEVICE_ACCOUNT = JdbcDeviceAccounts::read;
+
+    /** Keeps a document, as one part of a statement; its rows are touched only when no other writer was first. */
+    public static final String KEEP_DOCUMENT = JdbcDeviceDocuments.KEEP;
+
+    /** A statement with {@link #KEEP_DOCUMENT} in it, which is bound. */
+    public Sql keeping(String text, DeviceDocument made, long before) {
+        return new JdbcDeviceDocuments(desk).keeping(text, made, before);
+    }
 
     /** Makes a document of a row of {@code device_document}, opened at this desk. */
     public Reading<DeviceDocument> document() {

@@ -7,7 +7,6 @@ import dev.slipway.base.fleet.ledger.FleetReader;
 import dev.slipway.base.fleet.ledger.FleetVisitor;
 import dev.slipway.base.fleet.people.Group;
 import dev.slipway.base.fleet.people.User;
-import dev.slipway.base.store.sql.Changes;
 import dev.slipway.base.store.sql.Columns;
 import dev.slipway.base.store.sql.Sql;
 import java.sql.SQLException;
@@ -72,7 +71,7 @@ final class JdbcFleetReader implements FleetReader {
     private static void changes(Handle handle, FleetVisitor visitor) {
         new Sql(
                         handle,
-                        "select tenant, kind, subject, max(" + Changes.XID + ") as serial from change_log"
+                        "select tenant, kind, subject, max(" + ChangeRows.XID + ") as serial from change_log"
                                 + " group by tenant, kind, subject")
                 .each(FETCH_SIZE, ChangeRows::read, visitor::changed);
     }

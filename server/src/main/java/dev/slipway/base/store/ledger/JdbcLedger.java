@@ -85,8 +85,9 @@ public final class JdbcLedger implements Ledger {
     public DeviceDocument keep(Id<Tenant> tenant, DeviceDocument made, long before, List<Delivery> offered) {
         return told(transactions.single(handle -> {
             Desk desk = desk(handle, tenant);
-            DeviceDocument kept = new JdbcStores(desk).deviceDocuments().keep(made, before, offered);
-            return new Done<>(kept, ChangeRows.append(desk));
+            return KeptDocument.keep(desk, made, before, offered)
+                    .map(kept -> new Done<>(made, kept.changes()))
+                    .orElseGet(() -> new Done<>(first(desk, made), List.of()));
         }));
     }
 
@@ -126,6 +127,14 @@ public final class JdbcLedger implements Ledger {
             last.accept(handle, result);
             return new Done<>(result, ChangeRows.append(desk));
         }));
+    }
+
+    /** What another writer kept. */
+    private static DeviceDocument first(Desk desk, DeviceDocument made) {
+        return new JdbcStores(desk)
+                .deviceDocuments()
+                .find(made.device(), made.file())
+                .orElseThrow();
     }
 
     private <T> T told(Done<T> done) {

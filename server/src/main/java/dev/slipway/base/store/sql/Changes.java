@@ -2,7 +2,6 @@ package dev.slipway.base.store.sql;
 
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.acts.Change;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -14,11 +13,7 @@ public final class Changes {
     /** A transaction that changes more subjects than this changes its whole tenant: one row instead of thousands. */
     static final int SUBJECTS_MAX = 1000;
 
-    /** The transaction of a row of {@code change_log} as a number; 64 bits, so it is never used twice. */
-    public static final String XID = "cast(cast(xid as text) as bigint)";
-
     private final SequencedSet<Subject> subjects = new LinkedHashSet<>();
-    private final List<Change> logged = new ArrayList<>();
     private boolean everyone;
 
     /** Notes that devices of this subject are answered differently. */
@@ -32,16 +27,6 @@ public final class Changes {
     /** Notes that any device of the tenant may be answered differently. */
     public void noteEveryone() {
         everyone = true;
-    }
-
-    /** Takes a change that a statement has written to the log itself. */
-    public void logged(Change change) {
-        logged.add(change);
-    }
-
-    /** Those changes. */
-    public List<Change> logged() {
-        return List.copyOf(logged);
     }
 
     /** What was noted; the tenant alone when it covers the rest. */
