@@ -143,7 +143,8 @@ record Call(Acts acts, Caller caller, Params params, InputStream body, Optional<
      *     so until the command is done
      * @param ifMatch the header field (RFC 9110, section 13.1.1)
      */
-    private record Guarded<T>(Command<T> command, Function<Acting, JsonNode> current, String ifMatch) implements Command<T> {
+    private record Guarded<T>(Command<T> command, Function<Acting, JsonNode> current, String ifMatch)
+            implements Command<T> {
         @Override
         public Area area() {
             return command.area();

@@ -11,6 +11,7 @@ import dev.slipway.admin.act.importing.SettingsFile;
 import dev.slipway.admin.act.importing.UndoImport;
 import dev.slipway.admin.act.importing.UndoPlan;
 import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Page;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.acts.Import;
 import dev.slipway.base.fleet.placement.Ownership;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Files of other systems: what they would do is answered first, and then done. */
 final class ImportRoutes {
@@ -189,13 +191,14 @@ final class ImportRoutes {
     }
 
     private static Reply list(Call call) {
-        int limit = call.page().size();
-        return call.see(Area.DEVICES, acting -> {
-            var list = Json.object();
-            var items = list.putArray("items");
-            acting.stores().imports().newest(limit).forEach(made -> items.add(Json.tree(ImportView.of(made))));
-            return list;
-        });
+        Page page = call.page();
+        return call.see(
+                Area.DEVICES,
+                acting -> Listed.of(
+                        acting.stores().imports().newest(Page.SIZE_MAX).stream()
+                                .map(made -> (ObjectNode) Json.tree(ImportView.of(made)))
+                                .toList(),
+                        page));
     }
 
     private static Reply undo(Call call) {

@@ -69,7 +69,8 @@ final class PeopleRoutes {
         private static final RecordRoutes<Group, ?> GROUPS = new RecordRoutes<>(PeopleKinds.GROUP);
 
         static Stream<Route> all() {
-            return Stream.concat(of(Members.USERS).routes(), of(DeviceKinds.MEMBERS).routes());
+            return Stream.concat(
+                    of(Members.USERS).routes(), of(DeviceKinds.MEMBERS).routes());
         }
 
         private static <T extends Identified<T>> MemberRoutes<T> of(Members<T> members) {
@@ -96,7 +97,8 @@ final class PeopleRoutes {
         private Reply groupsOf(Call call) {
             return call.see(
                     members.kind().area(),
-                    acting -> GROUPS.listed(acting, members.groupsOf(acting, call.path(records.parameter())), call.page()));
+                    acting -> GROUPS.listed(
+                            acting, members.groupsOf(acting, call.path(records.parameter())), call.page()));
         }
 
         private Reply set(Call call, boolean isIn) {

@@ -4,8 +4,8 @@ import dev.slipway.admin.act.Acting;
 import dev.slipway.admin.act.Area;
 import dev.slipway.admin.act.devices.DeviceKinds;
 import dev.slipway.admin.act.devices.OpenAddress;
-import dev.slipway.admin.act.devices.WakeDevices.Whom;
 import dev.slipway.admin.act.devices.WakeDevices;
+import dev.slipway.admin.act.devices.WakeDevices.Whom;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceAddress;
@@ -153,7 +153,6 @@ final class PhoneRoutes {
             return new WokenView(outcome.sleeper().name(), outcome.state(), outcome.to(), outcome.status());
         }
     }
-
 
     private Reply wakeDevice(Call call) {
         WakeForm form = call.form(WakeForm.class);

@@ -58,12 +58,11 @@ final class ZeroTouchCommands {
     /** The main file of a device, whose MAC address is added to {@code macs}; a first contact is let in from now on. */
     private static String opened(Session session, List<String> macs) {
         String device = session.option("--device")
-                .orElseThrow(
-                        () -> new Failed(
-                                Exit.USAGE,
-                                "cli.dhcp-address",
-                                "Give --address URL, or --device NAME of a device on the server: there is no address"
-                            + " for all."));
+                .orElseThrow(() -> new Failed(
+                        Exit.USAGE,
+                        "cli.dhcp-address",
+                        "Give --address URL, or --device NAME of a device on the server: there is no address"
+                                + " for all."));
         JsonNode record = session.rest().get(Rest.path(Nouns.DEVICE.words(), device));
         record.path("identifiers")
                 .valueStream()

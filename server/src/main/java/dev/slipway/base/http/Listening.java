@@ -118,8 +118,8 @@ public final class Listening {
     private static final class Unreadable {
         private static final Problem LINE =
                 new Problem(414, "http.line-too-long", "The request line is too long; shorten the address.");
-        private static final Problem HEAD =
-                new Problem(431, "http.head-too-large", "The header fields are too large together; send fewer of them.");
+        private static final Problem HEAD = new Problem(
+                431, "http.head-too-large", "The header fields are too large together; send fewer of them.");
         private static final Problem MALFORMED = new Problem(400, "http.malformed", "That is no HTTP request.");
 
         private Unreadable() {}

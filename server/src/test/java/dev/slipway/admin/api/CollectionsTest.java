@@ -76,17 +76,16 @@ class CollectionsTest {
     private static final Set<String> SECRET = Set.of("tokens", "activations");
 
     /** POST on a plain path that makes no record. */
-    private static final Set<String> NO_RECORDS =
-            Set.of(
-                    "artifacts",
-                    "device-types/test",
-                    "keys/rotate",
-                    "keys/proposals",
-                    "polling/proposal",
-                    "polling/off",
-                    "polling/simulation",
-                    "imports/settings",
-                    "imports/phones");
+    private static final Set<String> NO_RECORDS = Set.of(
+            "artifacts",
+            "device-types/test",
+            "keys/rotate",
+            "keys/proposals",
+            "polling/proposal",
+            "polling/off",
+            "polling/simulation",
+            "imports/settings",
+            "imports/phones");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private TestHouse house;

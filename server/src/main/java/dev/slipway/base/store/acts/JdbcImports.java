@@ -72,17 +72,13 @@ record JdbcImports(Desk desk) implements Imports {
         desk.sql("""
                         delete from import_device
                         where tenant = :tenant and import = :import
-                          and device = any(cast(:devices as bigint[]))""")
-                .bind("import", id)
-                .bind("devices", devices)
-                .run();
+                          and device = any(cast(:devices as bigint[]))
+                        """).bind("import", id).bind("devices", devices).run();
         desk.sql("""
                         update import t set undone_at = :at
                         where tenant = :tenant and id = :import and not exists (
-                          select from import_device d where d.tenant = t.tenant and d.import = t.id)""")
-                .bind("import", id)
-                .bind("at", at)
-                .run();
+                          select from import_device d where d.tenant = t.tenant and d.import = t.id)
+                        """).bind("import", id).bind("at", at).run();
     }
 
     private static Import read(Columns row) throws SQLException {

@@ -58,10 +58,8 @@ record JdbcDeviceAddresses(Desk desk) implements DeviceAddresses {
     public void held(Id<Device> device, int positions) {
         desk.sql("""
                         update device_address set positions = :positions
-                        where tenant = :tenant and device = :device and positions < :positions""")
-                .bind("device", device)
-                .bind("positions", positions)
-                .run();
+                        where tenant = :tenant and device = :device and positions < :positions
+                        """).bind("device", device).bind("positions", positions).run();
     }
 
     private static Sql bound(Sql sql, Pin pin) {

@@ -85,8 +85,7 @@ class SipMessageTest {
         SipMessage read = SipMessage.read(Subscribes.bytes("panasonic"));
         assertThat(read.header("call-id")).contains("5f1a@192.168.0.9");
         assertThat(read.header("Event"))
-                .contains(
-                        "ua-profile;profile-type=\"device\"; vendor=\"Panasonic\";model=\"KX-HDV130\";"
+                .contains("ua-profile;profile-type=\"device\"; vendor=\"Panasonic\";model=\"KX-HDV130\";"
                         + "version=\"06.001\"");
         assertThat(read.header("Content-Length")).isEmpty();
     }
