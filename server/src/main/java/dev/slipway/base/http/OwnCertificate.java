@@ -83,7 +83,7 @@ public final class OwnCertificate {
             if (!Files.exists(key)) {
                 keepKey(key);
             }
-            PrivateKey signing = PemKey.read(key);
+            PrivateKey signing = ServerKey.PemKey.read(key);
             if (!Files.exists(certificate) || !serves(ServerKey.certificate(certificate), signing, hosts)) {
                 keep(certificate, pem(make(signing, publicKeyOf(key), hosts)));
             }

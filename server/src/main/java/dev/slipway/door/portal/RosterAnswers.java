@@ -59,13 +59,14 @@ public final class RosterAnswers implements HotAnswers {
 
     @Override
     public Optional<Answer> bundle(Poll poll) {
-        int row = roster.find(poll.tokenSha256().toArray());
+        byte[] token = poll.tokenSha256().toArray();
+        int row = roster.find(token);
         if (row < 0) {
             return rooms.strangers().turnedAway().map(this::refused);
         }
         Instant now = clock.instant();
         rooms.seen().note(seen(row, now, poll));
-        long etag = roster.currentOrZero(row, now.getEpochSecond());
+        long etag = roster.currentOrZero(row, token, now.getEpochSecond());
         if (etag == 0) {
             return Optional.empty();
         }

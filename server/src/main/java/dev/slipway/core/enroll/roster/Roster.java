@@ -145,12 +145,21 @@ public final class Roster {
 
     /** First 64 bits of the ETag of the document that the row's device must have now; empty when it must be made. */
     public Optional<Long> current(int row, long nowSeconds) {
-        long etag = currentOrZero(row, nowSeconds);
+        long etag = etagOrZero(row, nowSeconds);
         return etag == 0 ? Optional.empty() : Optional.of(etag);
     }
 
-    /** The same for the hot path: 0 when the document must be made. */
-    public long currentOrZero(int row, long nowSeconds) {
+    /**
+     * The same for the hot path: 0 when the document must be made, and when the row is no longer the one of this token.
+     * A
+     * row that is found and then given to another device must not answer for the first.
+     */
+    public long currentOrZero(int row, byte[] tokenSha256, long nowSeconds) {
+        long etag = etagOrZero(row, nowSeconds);
+        return etag != 0 && find(tokenSha256) == row ? etag : 0;
+    }
+
+    private long etagOrZero(int row, long nowSeconds) {
         Columns from = columns;
         long serial = (long) SERIAL.getAcquire(from.serial, row);
         long etag = from.etag[row];

@@ -62,6 +62,17 @@ class RosterTest {
     }
 
     @Test
+    void a_row_found_before_it_was_given_to_another_device_answers_nothing() {
+        roster.put(row(DEVICE, 77, new Held(9, 10, NOW + 1)));
+        int found = roster.find(hash(77));
+        roster.remove(DEVICE);
+        roster.put(row(new Id<>(6), 78, new Held(11, 10, NOW + 1)));
+        assertThat(roster.find(hash(78))).as("the same row").isEqualTo(found);
+        assertThat(roster.currentOrZero(found, hash(77), NOW)).isZero();
+        assertThat(roster.currentOrZero(found, hash(78), NOW)).isEqualTo(11);
+    }
+
+    @Test
     void what_is_heard_after_the_start_is_later_than_every_document_found() {
         roster.found(new Change(10, TENANT, Change.Kind.USER, USER));
         roster.put(row(DEVICE, 77, new Held(9, 5_000, NOW + 1)));
@@ -157,7 +168,7 @@ class RosterTest {
             roster.put(row(new Id<>(i), i, new Held(i, 10, NOW + 1)));
         }
         for (int i = 1; i <= count; i++) {
-            assertThat(roster.currentOrZero(roster.find(hash(i)), NOW)).isEqualTo(i);
+            assertThat(roster.currentOrZero(roster.find(hash(i)), hash(i), NOW)).isEqualTo(i);
         }
         assertThat(roster.bytes() / count).isLessThan(100);
     }
@@ -171,7 +182,7 @@ class RosterTest {
         Thread reader = Thread.ofPlatform().start(() -> {
             long last = 0;
             while (done.getCount() > 0) {
-                long seen = roster.currentOrZero(found, NOW);
+                long seen = roster.currentOrZero(found, hash(77), NOW);
                 wrong.addAndGet(seen != 0 && seen < last ? 1 : 0);
                 last = Math.max(last, seen);
             }
