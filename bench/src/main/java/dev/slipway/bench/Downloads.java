@@ -29,11 +29,11 @@ record Downloads(Arena arena, Table table) {
         table.head("Artifacts of 64 KiB, and of 64 MiB in MB (10^6) per second of CPU time");
         String ours = arena.server().url();
         String peer = arena.nginx().url();
-        table.duel("64 KiB, clear", fight(small, ours, peer));
+        table.beside("64 KiB, clear", fight(small, ours, peer));
         table.throughput("64 MiB, clear", fight(large, ours, peer));
         String oursTls = arena.server().tlsUrl();
         String peerTls = arena.nginx().tlsUrl();
-        table.duel("64 KiB, TLS", fight(small, oursTls, peerTls));
+        table.beside("64 KiB, TLS", fight(small, oursTls, peerTls));
         table.throughput("64 MiB, TLS", fight(large, oursTls, peerTls));
     }
 

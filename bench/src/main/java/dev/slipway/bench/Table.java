@@ -50,6 +50,19 @@ record Table(PrintStream out) {
                 wanted.judged(ratio) + trouble(both));
     }
 
+    /** The same where nothing was asked for. */
+    void beside(String work, List<Figures> both) {
+        double ours = both.getFirst().micros();
+        double peer = both.getLast().micros();
+        row(
+                work,
+                "%.1f us".formatted(ours),
+                "%.1f us".formatted(peer),
+                "%.2fx".formatted(ours / peer),
+                "-",
+                trouble(both));
+    }
+
     /** MB per second of CPU time of both. */
     void throughput(String work, List<Figures> both) {
         double ours = both.getFirst().megabytesPerCpuSecond();
