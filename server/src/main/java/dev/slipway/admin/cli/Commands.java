@@ -73,6 +73,13 @@ final class Commands {
                 .build();
     }
 
+    static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name)
+                .type(boolean.class)
+                .description(description)
+                .build();
+    }
+
     private static CommandSpec help(CommandSpec spec) {
         spec.interpolateVariables(false);
         spec.addOption(OptionSpec.builder("-h", "--help")

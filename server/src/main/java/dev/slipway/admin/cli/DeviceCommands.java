@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,10 +22,7 @@ final class DeviceCommands {
                 .addOption(Commands.option("--file", "NAME", "Another file than the main one."));
         verb(noun, "address", "Open its address for a first contact, and print it.", DeviceCommands::address)
                 .addOption(Commands.option("--open-seconds", "N", "How long; 14 days unless told."))
-                .addOption(OptionSpec.builder("--rotate")
-                        .type(boolean.class)
-                        .description("End every earlier address.")
-                        .build());
+                .addOption(Commands.flag("--rotate", "End every earlier address."));
         verb(noun, "requests", "Why it got what it got, or nothing: its last requests.", DeviceCommands::requests);
         verb(noun, "timeline", "What it reported, and how far each application is.", DeviceCommands::timeline);
         verb(noun, "accounts", "Which accounts stand on it, in order.", DeviceCommands::accounts);
@@ -57,10 +53,7 @@ final class DeviceCommands {
     }
 
     private static CommandSpec wake(CommandSpec verb) {
-        return verb.addOption(OptionSpec.builder("--reboot")
-                .type(boolean.class)
-                .description("Let them start anew.")
-                .build());
+        return verb.addOption(Commands.flag("--reboot", "Let them start anew."));
     }
 
     /** All woken is a success, some are partly done, and none is a failure. */

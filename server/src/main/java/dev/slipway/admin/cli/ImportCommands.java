@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,22 +25,18 @@ final class ImportCommands {
                 "--map",
                 "COLUMN=TITLE",
                 "Title in the file of mac, type, user, account, position, label or group. Several times."));
-        phones.addOption(flag("--dry-run", "Say what would be done."));
-        phones.addOption(flag("--all-or-nothing", "Do nothing when any row is bad."));
+        phones.addOption(Commands.flag("--dry-run", "Say what would be done."));
+        phones.addOption(Commands.flag("--all-or-nothing", "Do nothing when any row is bad."));
         phones.addOption(Commands.option("--errors", "FILE", "Where rejected rows go, each with its reason."));
         CommandSpec settings =
                 Commands.add(noun, "settings", "Read a snom or Yealink settings file.", ImportCommands::settings);
         settings.addPositional(Commands.positional(0, "FILE", "Also a template of FusionPBX."));
         settings.addOption(Commands.required("--profile", "NAME", "Where its settings go; made when it is new."));
-        settings.addOption(flag("--dry-run", "Say what would be taken."));
+        settings.addOption(Commands.flag("--dry-run", "Say what would be taken."));
         Commands.add(noun, "list", "List imports, newest first.", ImportCommands::list);
         Commands.add(noun, "undo", "Take back what an import did.", ImportCommands::undo)
                 .addPositional(Commands.positional(0, "ID", "Of the import."));
         return noun;
-    }
-
-    private static OptionSpec flag(String name, String about) {
-        return OptionSpec.builder(name).type(boolean.class).description(about).build();
     }
 
     private static int phones(Session session) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import tools.jackson.databind.JsonNode;
 
 /** Backup, restore and the doctor: on this machine, also when no server answers. */
@@ -45,10 +44,8 @@ final class MaintenanceCommands {
     private static void file(CommandSpec root, String name, String about, Commands.Action action) {
         CommandSpec spec = Commands.add(root, name, about, action);
         spec.addPositional(Commands.positional(0, "FILE", "The backup."));
-        spec.addOption(OptionSpec.builder("--passphrase-stdin")
-                .type(boolean.class)
-                .description("With the key of the secrets, under the first line of standard input.")
-                .build());
+        spec.addOption(Commands.flag(
+                "--passphrase-stdin", "With the key of the secrets, under the first line of standard input."));
         configured(spec);
     }
 

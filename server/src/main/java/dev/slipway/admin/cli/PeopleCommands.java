@@ -3,7 +3,6 @@ package dev.slipway.admin.cli;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,10 +15,7 @@ final class PeopleCommands {
         CommandSpec password = Commands.add(
                 noun, "password", "Set the password: first line of standard input.", PeopleCommands::password);
         password.addPositional(Nouns.USER.which());
-        password.addOption(OptionSpec.builder("--clear")
-                .type(boolean.class)
-                .description("Take it away instead.")
-                .build());
+        password.addOption(Commands.flag("--clear", "Take it away instead."));
         return noun;
     }
 
@@ -78,10 +74,8 @@ final class PeopleCommands {
         CommandSpec noun = Commands.group("message", "Texts that lead a user to the server.");
         CommandSpec show = Commands.add(noun, "generate", "The text to send.", PeopleCommands::message);
         show.addOption(Commands.required("--user", "LOGIN", "Whom it is for."));
-        show.addOption(OptionSpec.builder("--by-alias")
-                .type(boolean.class)
-                .description("Name the alias instead of host and port; needs a switching center.")
-                .build());
+        show.addOption(
+                Commands.flag("--by-alias", "Name the alias instead of host and port; needs a switching center."));
         return noun;
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,10 +31,7 @@ final class PlacementCommands {
         CommandSpec create =
                 Commands.add(noun, "create", "Give an application or a profile.", PlacementCommands::assign);
         Nouns.ASSIGNMENT.fields().forEach(field -> create.addOption(field.spec()));
-        create.addOption(OptionSpec.builder("--everyone")
-                .type(boolean.class)
-                .description("To all devices.")
-                .build());
+        create.addOption(Commands.flag("--everyone", "To all devices."));
         LAYERS.forEach(layer -> create.addOption(Commands.option("--" + layer, "NAME", "To this " + layer + ".")));
         return noun;
     }

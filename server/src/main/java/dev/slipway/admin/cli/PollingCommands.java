@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,7 +42,7 @@ final class PollingCommands {
         plan.addOption(Commands.option("--mode", "MODE", "rel, abs or rnd; whichever suits when not said."));
         plan.addOption(Commands.option("--window", "FROM-TO", "When devices may ask, on their clocks: 22:00-06:00."));
         plan.addOption(Commands.option("--ownership", "WORD", "enforced, initial or locked; locked when not said."));
-        plan.addOption(flag("--apply", "Give the plan to the place."));
+        plan.addOption(Commands.flag("--apply", "Give the plan to the place."));
     }
 
     private static void simulate(CommandSpec simulate) {
@@ -51,7 +50,7 @@ final class PollingCommands {
         simulate.addOption(Commands.required("--mode", "MODE", "rel, abs or rnd."));
         simulate.addOption(Commands.option("--period", "TIME", "Period; a day when not said."));
         simulate.addOption(Commands.option("--window", "FROM-TO", "Window of abs and rnd; all day when not said."));
-        simulate.addOption(flag("--spread", "Each device has its own out of the plan."));
+        simulate.addOption(Commands.flag("--spread", "Each device has its own out of the plan."));
         simulate.addOption(Commands.option("--boot-spread", "SECONDS", "Standard deviation of boots; 20."));
         simulate.addOption(Commands.option("--clock-error", "SECONDS", "Standard deviation of clocks; 1."));
         simulate.addOption(Commands.option("--drift", "PPM", "Standard deviation of crystals; 20."));
@@ -62,13 +61,6 @@ final class PollingCommands {
         simulate.addOption(Commands.option("--retry", "WORD", "fixed, exponential, jitter, constant or planned."));
         simulate.addOption(Commands.option("--deaf", "PERCENT", "Devices that ignore Retry-After; 0."));
         simulate.addOption(Commands.option("--seed", "N", "The same gives the same; 42."));
-    }
-
-    private static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name)
-                .type(boolean.class)
-                .description(description)
-                .build();
     }
 
     private static int forecast(Session session) {

@@ -3,7 +3,6 @@ package dev.slipway.admin.cli;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,10 +29,8 @@ final class SoftwareCommands {
                 "Directory of earlier client software, and the script in it that uninstalls it. Several times."));
         publish.addOption(
                 Commands.option("--replaces", "JSON", "Earlier client software, as in the release document."));
-        publish.addOption(OptionSpec.builder("--draft")
-                .type(boolean.class)
-                .description("Not yet: the release key is elsewhere; see release document and release import.")
-                .build());
+        publish.addOption(Commands.flag(
+                "--draft", "Not yet: the release key is elsewhere; see release document and release import."));
         return noun;
     }
 
