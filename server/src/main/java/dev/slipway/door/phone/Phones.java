@@ -86,7 +86,7 @@ public final class Phones {
     }
 
     private Answer answer(Claim claim, String address, String file) {
-        return switch (admission.admit(address, "", claim)) {
+        return switch (admission.admit(address, claim)) {
             case Verdict.LetIn(DeviceView view, String own) -> letIn(new Asking(claim, own, file), view);
             case Verdict.TurnedAway turned -> turnedAway(claim, address, turned);
         };

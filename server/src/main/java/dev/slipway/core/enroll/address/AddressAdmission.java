@@ -30,14 +30,17 @@ import java.util.stream.Stream;
  * night.
  *
  * <p>A device also has a bootstrap address, which may be told to a whole network: it is good for the first contact, and
- * for
- * {@link #GRACE} after it to the device that is pinned then, whose answer may have been lost or be in several files.
+ * for {@link #GRACE} after it to the device that is pinned then, whose answer may have been lost, or may be in several
+ * files.
  */
 public final class AddressAdmission {
     /** How long a bootstrap address goes on for the device that came first by it. */
     public static final Duration GRACE = Duration.ofMinutes(2);
 
     private static final String MAC = "mac";
+
+    /** A file for a phone is rendered when it is asked for: no edition is looked up with the device. */
+    private static final String NO_FILE = "";
 
     private final Ledger ledger;
     private final TokenKey key;
@@ -82,14 +85,10 @@ public final class AddressAdmission {
         return DerivedToken.of(key, Purpose.BOOTSTRAP.subject(tenant, address)).text();
     }
 
-    /**
-     * Who shows this address; blocks for one look-up.
-     *
-     * @param file the document whose last edition is wanted with it
-     */
-    public Verdict admit(String text, String file, Claim claim) {
+    /** Who shows this address; blocks for one look-up. */
+    public Verdict admit(String text, Claim claim) {
         Optional<DerivedToken> token = DerivedToken.parse(text).filter(read -> read.id() > 0);
-        Optional<DeviceView> found = token.flatMap(read -> ledger.lookups().view(new Id<>(read.id()), file));
+        Optional<DeviceView> found = token.flatMap(read -> ledger.lookups().view(new Id<>(read.id()), NO_FILE));
         return found.map(view -> admit(view, token.orElseThrow(), claim))
                 .orElseGet(() -> new TurnedAway(Optional.empty(), "no address of ours"));
     }

@@ -147,13 +147,13 @@ class PnpResponderTest {
     @Test
     void a_bootstrap_address_is_good_for_the_first_contact_and_a_short_while() {
         String token = bootstrap(expect("snom"));
-        var first = (Verdict.LetIn) addresses.admit(token, "", claim("snom"));
+        var first = (Verdict.LetIn) addresses.admit(token, claim("snom"));
         assertThat(first.address()).isNotEqualTo(token);
-        assertThat(addresses.admit(token, "", claim("yealink"))).isInstanceOf(Verdict.TurnedAway.class);
-        assertThat(addresses.admit(token, "", claim("snom"))).isInstanceOf(Verdict.LetIn.class);
+        assertThat(addresses.admit(token, claim("yealink"))).isInstanceOf(Verdict.TurnedAway.class);
+        assertThat(addresses.admit(token, claim("snom"))).isInstanceOf(Verdict.LetIn.class);
         house.clock.pass(AddressAdmission.GRACE);
-        assertThat(addresses.admit(token, "", claim("snom"))).isInstanceOf(Verdict.TurnedAway.class);
-        var own = (Verdict.LetIn) addresses.admit(first.address(), "", claim("snom"));
+        assertThat(addresses.admit(token, claim("snom"))).isInstanceOf(Verdict.TurnedAway.class);
+        var own = (Verdict.LetIn) addresses.admit(first.address(), claim("snom"));
         assertThat(own.address()).isEqualTo(first.address());
     }
 
@@ -161,13 +161,13 @@ class PnpResponderTest {
     void a_bootstrap_address_is_worthless_when_the_window_is_over() {
         String token = bootstrap(expect("snom"));
         house.clock.pass(Duration.ofHours(1));
-        assertThat(addresses.admit(token, "", claim("snom"))).isInstanceOf(Verdict.TurnedAway.class);
+        assertThat(addresses.admit(token, claim("snom"))).isInstanceOf(Verdict.TurnedAway.class);
     }
 
     @Test
     void whoever_is_not_expected_is_answered_nothing_at_all_and_counted() {
         String active = expect("snom");
-        addresses.admit(bootstrap(active), "", claim("snom"));
+        addresses.admit(bootstrap(active), claim("snom"));
         String late = expect("snom");
         house.clock.pass(Duration.ofHours(1));
         String never = identified("snom", Optional.empty());
