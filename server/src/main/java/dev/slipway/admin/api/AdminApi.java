@@ -10,13 +10,12 @@ import dev.slipway.base.http.Content;
 import dev.slipway.base.http.NotFound;
 import dev.slipway.base.http.OffLoop;
 import dev.slipway.base.http.RequestLoop;
+import dev.slipway.base.wire.data.DataFile;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,13 +119,6 @@ public final class AdminApi {
     }
 
     private static byte[] description() {
-        try (InputStream file = AdminApi.class.getResourceAsStream("openapi.json")) {
-            if (file == null) {
-                throw new IllegalStateException("openapi.json is not in the jar");
-            }
-            return file.readAllBytes();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return DataFile.bytes(AdminApi.class, "openapi.json");
     }
 }

@@ -1,19 +1,15 @@
 package dev.slipway.admin.cli;
 
+import dev.slipway.base.wire.data.DataFile;
 import dev.slipway.base.wire.dhcp.DhcpRule;
 import dev.slipway.base.wire.dhcp.DhcpSyntax;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.JsonNode;
 
@@ -153,16 +149,8 @@ final class ZeroTouchCommands {
     }
 
     private static List<List<String>> rows() {
-        try (InputStream file = ZeroTouchCommands.class.getResourceAsStream(MAKERS)) {
-            if (file == null) {
-                throw new IllegalStateException("the jar lacks " + MAKERS);
-            }
-            Stream<String> lines = new String(file.readAllBytes(), StandardCharsets.UTF_8).lines();
-            return lines.filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .map(line -> List.of(line.split("\t")))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return DataFile.lines(DataFile.text(ZeroTouchCommands.class, MAKERS))
+                .map(line -> List.of(line.split("\t")))
+                .toList();
     }
 }

@@ -5,10 +5,7 @@ import dev.slipway.base.fleet.Page;
 import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.base.fleet.devices.RecognitionRule;
 import dev.slipway.base.fleet.ledger.Stores;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.slipway.base.wire.data.DataFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -35,22 +32,10 @@ public final class DeviceTypeSeed {
 
     /** The types of the file, with new ids. */
     static List<DeviceType> types(RandomGenerator random) {
-        return text().lines()
-                .filter(line -> !line.startsWith("#"))
+        return DataFile.lines(DataFile.text(DeviceTypeSeed.class, RESOURCE))
                 .map(line -> line.split("\t", -1))
                 .map(columns -> type(Id.next(random), columns))
                 .toList();
-    }
-
-    private static String text() {
-        try (InputStream file = DeviceTypeSeed.class.getResourceAsStream(RESOURCE)) {
-            if (file == null) {
-                throw new IllegalStateException("the jar lacks " + RESOURCE);
-            }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static DeviceType type(Id<DeviceType> id, String[] columns) {

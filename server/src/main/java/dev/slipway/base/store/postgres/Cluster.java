@@ -2,16 +2,14 @@ package dev.slipway.base.store.postgres;
 
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.store.OwnerOnly;
+import dev.slipway.base.wire.data.DataFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Objects;
 import java.util.function.IntSupplier;
 
 /**
@@ -187,10 +185,7 @@ final class Cluster {
     }
 
     private void configure(int port) throws IOException {
-        String fixed;
-        try (InputStream in = Objects.requireNonNull(Cluster.class.getResourceAsStream("postgresql.conf"))) {
-            fixed = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        String fixed = DataFile.text(Cluster.class, "postgresql.conf");
         String durable = options.durable() ? "" : NOT_DURABLE + "\nsynchronous_commit = off\nfull_page_writes = off\n";
         OwnerOnly.write(configuration(), fixed + "port = " + port + "\n" + durable);
         account.own(configuration());

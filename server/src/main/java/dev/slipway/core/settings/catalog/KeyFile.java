@@ -1,8 +1,6 @@
 package dev.slipway.core.settings.catalog;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.slipway.base.wire.data.DataFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,14 +21,7 @@ record KeyFile(List<String> makers, List<Key> keys, SortedMap<String, String> pl
 
     /** The file in the jar; one that is missing or malformed is a fault of the build. */
     static KeyFile read() {
-        try (InputStream file = KeyFile.class.getResourceAsStream(RESOURCE)) {
-            if (file == null) {
-                throw new IllegalStateException("the jar lacks " + RESOURCE);
-            }
-            return of(JsonMapper.shared().readTree(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return of(JsonMapper.shared().readTree(DataFile.bytes(KeyFile.class, RESOURCE)));
     }
 
     private static KeyFile of(JsonNode root) {

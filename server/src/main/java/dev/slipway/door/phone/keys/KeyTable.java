@@ -1,11 +1,8 @@
 package dev.slipway.door.phone.keys;
 
+import dev.slipway.base.wire.data.DataFile;
 import dev.slipway.core.settings.catalog.Key;
 import dev.slipway.core.settings.catalog.NativeKeys;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,14 +32,7 @@ public final class KeyTable {
 
     /** The table {@code resource} of the jar for keys that begin with {@code namespace}; a bad one is a fault. */
     public static KeyTable read(String namespace, String resource) {
-        try (InputStream file = KeyTable.class.getResourceAsStream(resource)) {
-            if (file == null) {
-                throw new IllegalStateException("the jar lacks " + resource);
-            }
-            return parse(namespace, new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return parse(namespace, DataFile.text(KeyTable.class, resource));
     }
 
     static KeyTable parse(String namespace, String text) {
@@ -50,7 +40,7 @@ public final class KeyTable {
         Set<String> others = new HashSet<>();
         Map<String, Words> words = new HashMap<>();
         Set<String> composed = new HashSet<>();
-        text.lines().filter(line -> !line.isEmpty() && !line.startsWith("#")).forEach(line -> {
+        DataFile.lines(text).forEach(line -> {
             String[] columns = line.split("\t", -1);
             if (columns.length != 3) {
                 throw new IllegalStateException("not three columns: " + line);

@@ -1,9 +1,6 @@
 package dev.slipway.door.phone.recognition;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.slipway.base.wire.data.DataFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,18 +37,9 @@ public final class UserAgents {
 
     /** The table of the jar; a bad one is a fault. */
     public static UserAgents read() {
-        try (InputStream file = UserAgents.class.getResourceAsStream(RESOURCE)) {
-            if (file == null) {
-                throw new IllegalStateException("the jar lacks " + RESOURCE);
-            }
-            return new UserAgents(new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .map(Row::of)
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new UserAgents(DataFile.lines(DataFile.text(UserAgents.class, RESOURCE))
+                .map(Row::of)
+                .toList());
     }
 
     /** What {@code userAgent} says. */

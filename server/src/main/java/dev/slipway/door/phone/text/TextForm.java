@@ -1,9 +1,6 @@
 package dev.slipway.door.phone.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.slipway.base.wire.data.DataFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,21 +23,14 @@ record TextForm(Map<String, String> head, List<LinePattern> device, List<LinePat
 
     /** The form {@code resource} of the jar; a bad one is a fault. */
     static TextForm read(String resource) {
-        try (InputStream file = TextForm.class.getResourceAsStream(resource)) {
-            if (file == null) {
-                throw new IllegalStateException("the jar lacks " + resource);
-            }
-            return parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return parse(DataFile.text(TextForm.class, resource));
     }
 
     static TextForm parse(String text) {
         Map<String, String> head = new HashMap<>();
         List<LinePattern> device = new ArrayList<>();
         List<LinePattern> account = new ArrayList<>();
-        text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
+        DataFile.lines(text).forEach(line -> {
             String[] columns = line.split("\t", 2);
             switch (columns[0]) {
                 case "device" -> device.add(LinePattern.parse(columns[1]));

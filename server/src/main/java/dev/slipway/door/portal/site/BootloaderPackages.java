@@ -1,9 +1,9 @@
 package dev.slipway.door.portal.site;
 
 import dev.slipway.base.fleet.Refusal;
+import dev.slipway.base.wire.data.DataFile;
 import dev.slipway.door.portal.site.SitePackage.Kind;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -123,7 +122,7 @@ public final class BootloaderPackages implements Packages {
             files.put(TOP + name, launcher(name));
         }
         if (kind == Kind.MIGRATION) {
-            files.put("IMPORT.txt", instructions());
+            files.put("IMPORT.txt", DataFile.bytes(BootloaderPackages.class, "IMPORT.txt"));
         }
         return files;
     }
@@ -160,12 +159,6 @@ public final class BootloaderPackages implements Packages {
                         .replaceAll("\\r?\\n", "\r\n")
                         .getBytes(StandardCharsets.UTF_8)
                 : bytes;
-    }
-
-    private static byte[] instructions() throws IOException {
-        try (InputStream bytes = BootloaderPackages.class.getResourceAsStream("IMPORT.txt")) {
-            return Objects.requireNonNull(bytes).readAllBytes();
-        }
     }
 
     @FunctionalInterface

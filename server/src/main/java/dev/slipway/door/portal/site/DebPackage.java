@@ -3,10 +3,8 @@ package dev.slipway.door.portal.site;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.slipway.base.wire.data.DataFile;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -124,10 +122,6 @@ record DebPackage(String version, Stamp stamp, Map<String, byte[]> files) {
     }
 
     private static byte[] resource(String name) {
-        try (InputStream bytes = DebPackage.class.getResourceAsStream("deb/" + name)) {
-            return Objects.requireNonNull(bytes).readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " cannot be read", e);
-        }
+        return DataFile.bytes(DebPackage.class, "deb/" + name);
     }
 }

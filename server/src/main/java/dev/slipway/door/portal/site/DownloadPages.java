@@ -2,17 +2,13 @@ package dev.slipway.door.portal.site;
 
 import static dev.slipway.base.wire.html.Tag.tag;
 
+import dev.slipway.base.wire.data.DataFile;
 import dev.slipway.base.wire.html.Html;
 import dev.slipway.base.wire.qr.QrCode;
 import dev.slipway.door.portal.site.SitePackage.Kind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -157,10 +153,6 @@ final class DownloadPages {
     }
 
     static String style() {
-        try (InputStream css = DownloadPages.class.getResourceAsStream("style.css")) {
-            return new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("style.css cannot be read", e);
-        }
+        return DataFile.text(DownloadPages.class, "style.css");
     }
 }

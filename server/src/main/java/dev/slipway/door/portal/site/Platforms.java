@@ -1,11 +1,8 @@
 package dev.slipway.door.portal.site;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.slipway.base.wire.data.DataFile;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,12 +21,8 @@ final class Platforms {
 
     /** Those of {@code platforms.json}. */
     static Platforms ours() {
-        try (InputStream table = Platforms.class.getResourceAsStream("platforms.json")) {
-            Platform[] read = JsonMapper.shared().readValue(Objects.requireNonNull(table), Platform[].class);
-            return new Platforms(List.of(read));
-        } catch (IOException e) {
-            throw new UncheckedIOException("platforms.json cannot be read", e);
-        }
+        byte[] table = DataFile.bytes(Platforms.class, "platforms.json");
+        return new Platforms(List.of(JsonMapper.shared().readValue(table, Platform[].class)));
     }
 
     List<Platform> all() {
