@@ -11,13 +11,15 @@ import dev.slipway.base.fleet.placement.Audience;
 import dev.slipway.base.fleet.placement.Place;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Six devices: of ann (staff below all), of bob (in no group), two of nobody, one of them in staff, one retired. */
 class AudiencesTest {
-    private House house;
+    @AutoClose
+    private final House house = new House();
+
     private final Place.Everyone everyone = new Place.Everyone();
     private Id<DeviceType> phone;
     private Id<DeviceType> computer;
@@ -28,7 +30,6 @@ class AudiencesTest {
 
     @BeforeEach
     void open() {
-        house = new House();
         phone = house.id();
         computer = house.id();
         all = Samples.group(house.id(), "all", Optional.empty());
@@ -55,11 +56,6 @@ class AudiencesTest {
             stores.devices()
                     .replace(new Device(old.id(), "old", phone, Optional.empty(), Device.State.RETIRED, old.created()));
         });
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
     }
 
     @Test

@@ -28,7 +28,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +39,9 @@ class BackupTest {
     @TempDir
     Path directory;
 
-    private House house;
+    @AutoClose
+    private final House house = new House();
+
     private Everything all;
     private ArtifactBytes artifacts;
     private ArtifactDigest digest;
@@ -47,7 +49,6 @@ class BackupTest {
 
     @BeforeEach
     void open() throws Exception {
-        house = new House();
         all = Everything.of(house);
         artifacts = files("artifacts");
         digest = artifacts.put(new ByteArrayInputStream("bytes".getBytes(StandardCharsets.UTF_8)), 100);
@@ -71,11 +72,6 @@ class BackupTest {
                 release.state(),
                 List.of(new ReleaseArtifact("any", "files", artifact)),
                 release.signed());
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
     }
 
     @Test

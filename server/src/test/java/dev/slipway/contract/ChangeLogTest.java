@@ -17,19 +17,20 @@ import dev.slipway.base.fleet.trust.SigningKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ChangeLogTest {
-    private House house;
+    @AutoClose
+    private final House house = new House();
+
     private ChangeReader reader;
     private User ada;
     private User bob;
 
     @BeforeEach
     void open() {
-        house = new House();
         reader = house.rooms().changes();
         ada = Samples.user(house.id(), "ada");
         bob = Samples.user(house.id(), "bob");
@@ -37,11 +38,6 @@ class ChangeLogTest {
             stores.users().add(ada);
             stores.users().add(bob);
         });
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
     }
 
     @Test

@@ -16,25 +16,21 @@ import dev.slipway.base.fleet.placement.Placed;
 import dev.slipway.base.fleet.software.Release;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One statement reads of a device what the stores read of it one by one. */
 class DeviceViewTest {
-    private House house;
+    @AutoClose
+    private final House house = new House();
+
     private Everything all;
 
     @BeforeEach
     void open() {
-        house = new House();
         all = Everything.of(house);
         house.change(all::add);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
     }
 
     @Test

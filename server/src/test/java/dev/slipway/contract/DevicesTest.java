@@ -18,7 +18,7 @@ import dev.slipway.base.fleet.people.User;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,20 +26,16 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DevicesTest {
-    private House house;
+    @AutoClose
+    private final House house = new House();
+
     private DeviceType type;
     private Device device;
 
     @BeforeAll
     void open() {
-        house = new House();
         type = Samples.type(house.id(), "Type");
         house.change(stores -> stores.deviceTypes().add(type));
-    }
-
-    @AfterAll
-    void close() {
-        house.close();
     }
 
     @BeforeEach

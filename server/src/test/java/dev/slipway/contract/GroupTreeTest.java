@@ -9,24 +9,14 @@ import dev.slipway.base.fleet.people.Group;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GroupTreeTest {
-    private House house;
-
-    @BeforeAll
-    void open() {
-        house = new House();
-    }
-
-    @AfterAll
-    void close() {
-        house.close();
-    }
+    @AutoClose
+    private final House house = new House();
 
     @Test
     void a_tree_is_sixteen_levels_deep_and_not_seventeen() {

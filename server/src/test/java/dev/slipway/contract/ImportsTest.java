@@ -12,24 +12,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportsTest {
-    private House house;
-
-    @BeforeAll
-    void open() {
-        house = new House();
-    }
-
-    @AfterAll
-    void close() {
-        house.close();
-    }
+    @AutoClose
+    private final House house = new House();
 
     @Test
     void what_an_import_did_is_kept_until_it_is_taken_back() {

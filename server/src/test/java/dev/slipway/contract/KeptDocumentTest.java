@@ -6,26 +6,22 @@ import dev.slipway.base.fleet.acts.Change;
 import dev.slipway.base.fleet.acts.Delivery;
 import dev.slipway.base.fleet.devices.DeviceDocument;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A document is kept with the deliveries that it begins, wholly or not at all. */
 class KeptDocumentTest {
-    private House house;
+    @AutoClose
+    private final House house = new House();
+
     private Everything all;
 
     @BeforeEach
     void open() {
-        house = new House();
         all = Everything.of(house);
         house.change(all::add);
         house.committed.clear();
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
     }
 
     @Test

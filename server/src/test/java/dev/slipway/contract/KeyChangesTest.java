@@ -11,19 +11,16 @@ import dev.slipway.base.fleet.trust.SigningKey;
 import dev.slipway.base.fleet.trust.SigningKeys;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Devices of every tenant hold what the keys signed, so a change of keys is a change for all of them. */
 class KeyChangesTest {
+    @AutoClose
     private final House house = new House();
+
     private final SigningKeys keys = house.rooms().keys();
     private final ChangeReader changes = house.rooms().changes();
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
 
     @Test
     void a_new_root_is_a_change_of_every_tenant() {

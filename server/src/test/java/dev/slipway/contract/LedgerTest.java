@@ -17,24 +17,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LedgerTest {
-    private House house;
-
-    @BeforeAll
-    void open() {
-        house = new House();
-    }
-
-    @AfterAll
-    void close() {
-        house.close();
-    }
+    @AutoClose
+    private final House house = new House();
 
     @Test
     void a_write_is_in_the_journal_and_a_note_is_not() {

@@ -18,26 +18,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeopleTest {
-    private House house;
+    @AutoClose
+    private final House house = new House();
+
     private User ada;
-
-    @BeforeAll
-    void open() {
-        house = new House();
-    }
-
-    @AfterAll
-    void close() {
-        house.close();
-    }
 
     @BeforeEach
     void add() {

@@ -18,24 +18,20 @@ import dev.slipway.core.settings.catalog.KeyCatalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PlacementTest {
-    private House house;
+    @AutoClose
+    private final House house = new House();
+
     private Everything all;
 
     @BeforeEach
     void open() {
-        house = new House();
         all = Everything.of(house);
         house.change(all::add);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
     }
 
     @Test

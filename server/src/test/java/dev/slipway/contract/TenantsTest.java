@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,19 +34,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Another tenant's rows are not there: neither to read, nor to change, nor to refer to. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TenantsTest {
-    private House house;
+    @AutoClose
+    private final House house = new House();
+
     private Everything all;
 
     @BeforeAll
     void open() {
-        house = new House();
         all = Everything.of(house);
         house.change(all::add);
-    }
-
-    @AfterAll
-    void close() {
-        house.close();
     }
 
     /** One store of records and the record that the first tenant keeps in it. */
