@@ -4,6 +4,8 @@ import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Identified;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.ledger.Stores;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The inside of one act: its transaction, and on whose behalf it runs.
@@ -18,6 +20,11 @@ public record Acting(Stores stores, Caller caller, Reach reach, Means means) {
     /** A fresh id. */
     public <T> Id<T> newId() {
         return Id.next(means.random());
+    }
+
+    /** The time of the act in whole microseconds, as PostgreSQL keeps it: what is answered is what is kept. */
+    public Instant now() {
+        return means.clock().instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Finds what {@code text} names, by name or id; refuses {@code fleet.unknown}, also when it is out of reach. */

@@ -79,7 +79,7 @@ final class ServerRoutes {
                 Area.SERVER,
                 acting -> Json.tree(new ServerView(
                         version == null ? "development" : version,
-                        acting.means().clock().instant(),
+                        acting.now(),
                         keys.trust().fingerprint().text(),
                         keys.trust().root().expires(),
                         tenant.alias())));

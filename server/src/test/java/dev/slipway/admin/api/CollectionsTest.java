@@ -108,6 +108,17 @@ class CollectionsTest {
         return BODIES.keySet().stream();
     }
 
+    /** Those whose records have a path of their own. */
+    Stream<String> readable() {
+        List<String> shown = Routes.all(house.parts()).stream()
+                .filter(route -> route.method() == HttpMethod.GET)
+                .map(Route::path)
+                .filter(route -> route.endsWith("}"))
+                .map(route -> route.substring(ROOT.length(), route.lastIndexOf('/')))
+                .toList();
+        return BODIES.keySet().stream().filter(path -> !SECRET.contains(path)).filter(shown::contains);
+    }
+
     Stream<String> lists() throws IOException {
         JsonNode description = MAPPER.readTree(AdminApi.class.getResourceAsStream("openapi.json"));
         return description.path("paths").properties().stream()
@@ -152,6 +163,21 @@ class CollectionsTest {
         for (int i = 1; i < 4; i++) {
             assertThat(post(path, i, "key-" + path + i).statusCode()).isEqualTo(201);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("readable")
+    @Order(2)
+    void what_is_made_is_answered_as_it_is_kept(String path) throws Exception {
+        HttpResponse<String> made = post(path, 5, "kept-" + path);
+        JsonNode record = MAPPER.readTree(made.body());
+        HttpResponse<String> kept = send(request(path + "/" + record.path("id").asString("")));
+
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(200);
+        assertThat(MAPPER.readTree(kept.body())).isEqualTo(record);
+        assertThat(kept.headers().firstValue("etag"))
+                .isEqualTo(made.headers().firstValue("etag"))
+                .isPresent();
     }
 
     @ParameterizedTest

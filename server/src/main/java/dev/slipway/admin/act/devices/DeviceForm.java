@@ -51,7 +51,7 @@ record DeviceForm(
                 acting.find(DeviceKinds.DEVICE_TYPE, type).id(),
                 user.map(login -> acting.find(PeopleKinds.USER, login).id()),
                 before.map(Device::state).orElse(Device.State.EXPECTED),
-                before.map(Device::created).orElseGet(acting.means().clock()::instant));
+                before.map(Device::created).orElseGet(acting::now));
     }
 
     @Override

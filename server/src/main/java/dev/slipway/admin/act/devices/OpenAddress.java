@@ -44,7 +44,7 @@ public record OpenAddress(String device, Duration open, boolean rotate) implemen
             throw new Refusal("device.window", "A window is open for one minute to 90 days.");
         }
         Device found = acting.find(DeviceKinds.DEVICE, device);
-        Instant until = acting.means().clock().instant().plus(open).truncatedTo(ChronoUnit.SECONDS);
+        Instant until = acting.now().plus(open).truncatedTo(ChronoUnit.SECONDS);
         var before = acting.stores().deviceAddresses().find(found.id());
         int generation =
                 before.map(kept -> kept.generation() + (rotate ? 1 : 0)).orElse(1);

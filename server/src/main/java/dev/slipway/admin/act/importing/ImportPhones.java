@@ -49,7 +49,7 @@ public record ImportPhones(Id<Import> id, String name, PhoneSheet sheet, PhonePl
                 .filter(PlannedPhone::changes)
                 .map(phone -> carriedOut(acting, phone))
                 .toList();
-        Instant now = acting.means().clock().instant();
+        Instant now = acting.now();
         var made = new Import(id, name, now, done.size(), Optional.empty());
         acting.stores().imports().keep(made, done);
         return made;
@@ -67,13 +67,7 @@ public record ImportPhones(Id<Import> id, String name, PhoneSheet sheet, PhonePl
 
     private static Device added(Acting acting, PlannedPhone phone) {
         DeviceSetup as = phone.after();
-        var device = new Device(
-                acting.newId(),
-                as.name(),
-                as.type(),
-                as.user(),
-                Device.State.EXPECTED,
-                acting.means().clock().instant());
+        var device = new Device(acting.newId(), as.name(), as.type(), as.user(), Device.State.EXPECTED, acting.now());
         acting.stores().devices().add(device);
         acting.stores().devices().identify(device.id(), List.of(new DeviceIdentifier("mac", phone.mac())));
         return device;

@@ -46,7 +46,7 @@ public record UndoImport(UndoPlan seen) implements Command<UndoPlan> {
                 .undone(
                         seen.of().id(),
                         seen.back().stream().map(ImportedDevice::device).toList(),
-                        acting.means().clock().instant());
+                        acting.now());
         return seen;
     }
 

@@ -27,11 +27,9 @@ public record IssueToken(TokenForm form) implements Command<IssueToken.Issued> {
 
     @Override
     public Issued run(Acting acting) {
-        form.expires()
-                .filter(end -> !end.isAfter(acting.means().clock().instant()))
-                .ifPresent(end -> {
-                    throw new Refusal("token.expired", "That is in the past; give a later time, or none.");
-                });
+        form.expires().filter(end -> !end.isAfter(acting.now())).ifPresent(end -> {
+            throw new Refusal("token.expired", "That is in the past; give a later time, or none.");
+        });
         Secret token = new Tokens(acting.means().random()).next();
         var record = new ApiToken(
                 acting.newId(),

@@ -55,12 +55,7 @@ record AssignmentForm(
     @Override
     public Assignment fill(Acting acting, Id<Assignment> id, Optional<Assignment> before) {
         return new Assignment(
-                id,
-                placed(acting),
-                PlaceText.read(acting, to),
-                rank.orElse(0),
-                isFinal.orElse(false),
-                acting.means().clock().instant());
+                id, placed(acting), PlaceText.read(acting, to), rank.orElse(0), isFinal.orElse(false), acting.now());
     }
 
     private Placed placed(Acting acting) {

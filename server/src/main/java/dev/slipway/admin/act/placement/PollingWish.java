@@ -69,7 +69,7 @@ public record PollingWish(
                 Duration.ofSeconds(freshnessSeconds),
                 mode,
                 window.map(PollingWish::window).orElse(Wish.Window.DAY));
-        return Planner.propose(wish, acting.means().clock().instant().truncatedTo(ChronoUnit.SECONDS));
+        return Planner.propose(wish, acting.now().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static Wish.Window window(DayWindow window) {

@@ -46,15 +46,7 @@ record SetPolling(String to, Optional<FleetPlan> plan, Ownership ownership) impl
         var placed = new Placed.OfProfile(profile.id());
         if (acting.stores().assignments().of(placed).stream()
                 .noneMatch(assignment -> assignment.place().equals(place))) {
-            acting.stores()
-                    .assignments()
-                    .add(new Assignment(
-                            acting.newId(),
-                            placed,
-                            place,
-                            0,
-                            false,
-                            acting.means().clock().instant()));
+            acting.stores().assignments().add(new Assignment(acting.newId(), placed, place, 0, false, acting.now()));
         }
         return profile;
     }
