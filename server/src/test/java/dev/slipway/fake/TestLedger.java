@@ -19,6 +19,7 @@ import dev.slipway.base.store.SecretBox;
 import dev.slipway.base.store.ledger.JdbcLedger;
 import dev.slipway.base.store.ledger.JdbcRooms;
 import dev.slipway.core.enroll.DeviceTypeSeed;
+import dev.slipway.core.enroll.KnownTenants;
 import dev.slipway.core.settings.catalog.KeyCatalog;
 import java.net.URI;
 import java.time.Instant;
@@ -41,6 +42,7 @@ public final class TestLedger implements AutoCloseable {
     public final Passwords passwords = new Passwords(new HashQueue(2, clock), random);
     public final Id<Tenant> tenant;
     public final JdbcLedger ledger;
+    public final KnownTenants tenants;
     public final SigningKeys signingKeys;
     public final FleetReader fleet;
     public final ChangeReader changes;
@@ -54,6 +56,8 @@ public final class TestLedger implements AutoCloseable {
         fleet = rooms.fleet();
         changes = rooms.changes();
         signingKeys = rooms.keys();
+        tenants = new KnownTenants(ledger.lookups());
+        ledger.onCommit(tenants::changed);
         tenant = tenant("default");
         write(stores -> DeviceTypeSeed.into(stores, random));
     }

@@ -142,6 +142,24 @@ class PortalTest {
         assertThat(wrong.body()).contains("logon.refused").isEqualTo(unknown.body());
     }
 
+    @Test
+    void a_login_that_failed_too_often_is_told_when_to_come_back_and_others_are_not() throws Exception {
+        String guess = LOGON.formatted("m-guess", "wrong horse").replace("alice", "guessed");
+        for (int i = 0; i < 5; i++) {
+            assertThat(browser.post("/boot/v1/logon", guess).statusCode()).isEqualTo(403);
+        }
+        HttpResponse<String> throttled = browser.post("/boot/v1/logon", guess);
+        assertThat(throttled.statusCode()).isEqualTo(429);
+        assertThat(throttled.body()).contains("logon.throttled");
+        assertThat(throttled.headers().firstValueAsLong("retry-after").orElseThrow())
+                .isBetween(500L, 601L);
+        assertThat(browser.post("/at/it@example.com/boot/v1/logon", guess).statusCode())
+                .isEqualTo(429);
+        assertThat(browser.post("/at/it@nowhere.example/boot/v1/logon", guess).statusCode())
+                .isEqualTo(404);
+        logOn("m-guess");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
