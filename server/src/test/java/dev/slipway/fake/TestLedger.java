@@ -26,11 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** The real ledger on a fresh database with the tenant {@code default}, its device types, and a clock that is set. */
 public final class TestLedger implements AutoCloseable {
@@ -130,17 +126,7 @@ public final class TestLedger implements AutoCloseable {
 
     /** The statements that {@code work} sends. */
     public List<String> statements(Runnable work) {
-        List<String> sent = new CopyOnWriteArrayList<>();
-        SqlLogger before = database.jdbi().getConfig(SqlStatements.class).getSqlLogger();
-        database.jdbi().setSqlLogger(new SqlLogger() {
-            @Override
-            public void logAfterExecution(StatementContext context) {
-                sent.add(context.getRenderedSql());
-            }
-        });
-        work.run();
-        database.jdbi().setSqlLogger(before);
-        return List.copyOf(sent);
+        return TestDatabase.statements(database, work);
     }
 
     /** Returns when a transaction waits for a row that another one holds. */

@@ -51,7 +51,7 @@ public final class Portal {
         this.logon = new BootLogon(rooms.logOn());
         this.bundle = new BootBundle(admission, rooms.bundles(), known.hot());
         this.report = new BootReport(admission, rooms.reports(), new Unenroll(rooms.ledger()));
-        this.artifacts = new ArtifactFiles(admission, rooms.ledger(), rooms.artifacts(), rooms.published());
+        this.artifacts = new ArtifactFiles(known, rooms);
         this.site = site;
     }
 
@@ -62,8 +62,9 @@ public final class Portal {
     public record Work(OffLoop offLoop, RandomGenerator random, InstantSource clock) {}
 
     /**
-     * The handler of the portal's listeners: polls known from memory are answered at once and log-ons are read, since
-     * most of a flood of them is turned away; everything else goes to {@code next}, the router that all doors share.
+     * The handler of the portal's listeners: polls and artifacts known from memory are answered at once and log-ons are
+     * read, since most of a flood of them is turned away; everything else goes to {@code next}, the router that all
+     * doors share.
      */
     public Handler<HttpServerRequest> before(Handler<HttpServerRequest> next) {
         return request -> {
@@ -79,9 +80,13 @@ public final class Portal {
     }
 
     private Optional<Answer> fromMemory(HttpServerRequest request) {
-        return BootBundle.PATH.equals(request.uri()) && reads(request.method())
-                ? bundle.fromMemory(request)
-                : Optional.empty();
+        if (!reads(request.method())) {
+            return Optional.empty();
+        }
+        if (BootBundle.PATH.equals(request.uri())) {
+            return bundle.fromMemory(request);
+        }
+        return request.uri().startsWith(ArtifactFiles.PREFIX) ? artifacts.fromMemory(request) : Optional.empty();
     }
 
     private static boolean reads(HttpMethod method) {
@@ -95,7 +100,7 @@ public final class Portal {
         routes.get(BootBundle.PATH, (asked, context) -> () -> bundle.answer(Routes.shielded(asked)));
         routes.post(BootLogon.PATH, LOGON, logon::take);
         routes.post("/boot/v1/report", REPORT, (asked, body) -> () -> report.answer(asked, body));
-        routes.get("/artifact/:sha256", (asked, context) -> {
+        routes.get(ArtifactFiles.PREFIX + ":sha256", (asked, context) -> {
             String sha256 = context.pathParam("sha256");
             return () -> artifacts.answer(asked, sha256);
         });

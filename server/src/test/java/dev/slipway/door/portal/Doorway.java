@@ -79,7 +79,7 @@ final class Doorway implements AutoCloseable {
     final Listening secure;
     private final SecureRandom random = new SecureRandom();
     private final InstantSource clock = InstantSource.system();
-    private final Database database;
+    final Database database;
     private final Vertx vertx = Listener.loops();
 
     Doorway(Path directory) throws IOException {
