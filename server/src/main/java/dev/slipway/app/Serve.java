@@ -53,19 +53,11 @@ final class Serve {
         return new ServerOptions(data, values, true, terminal.environment());
     }
 
-    /** Until the process is asked to end; then the server ends in order before the process does. */
+    /** Until the process is asked to end; the server ends in order before the process does. */
     private void stay(Server server) {
         server.addresses().forEach(terminal.out()::println);
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            server.close();
-                            ended.countDown();
-                        },
-                        "ending"));
         try {
-            ended.await();
+            new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

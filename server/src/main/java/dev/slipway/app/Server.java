@@ -17,6 +17,7 @@ import dev.slipway.base.http.Listening;
 import dev.slipway.base.http.Management;
 import dev.slipway.base.http.OffLoop;
 import dev.slipway.base.http.RequestLoop;
+import dev.slipway.base.identity.Ed25519;
 import dev.slipway.base.identity.Tokens;
 import dev.slipway.base.store.OwnerOnly;
 import dev.slipway.core.enroll.Admission;
@@ -64,7 +65,7 @@ import java.util.stream.Stream;
 
 /**
  * The server at work. Everything is made here, in the order in which it starts: foundation, core, doors, ports; it ends
- * in reverse. The event loops, which need nothing of it, are made while PostgreSQL starts.
+ * in reverse. The event loops and the tables for signatures, which need nothing of it, are made while PostgreSQL starts.
  */
 final class Server implements Opened.Running {
     private static final int WORKS_MAX = 2_000;
@@ -89,6 +90,7 @@ final class Server implements Opened.Running {
         this.started = started;
         this.loops = CompletableFuture.supplyAsync(Listener::loops);
         started.ending(() -> loops.join().close().await());
+        var _ = CompletableFuture.runAsync(Ed25519::prepare);
         this.config = Config.of(options.values());
         this.chance = new Chance(new SecureRandom(), InstantSource.system());
         this.base = Foundation.start(options, config, chance, started);
@@ -103,9 +105,10 @@ final class Server implements Opened.Running {
         this.ownToken = new Tokens(chance.random()).next();
     }
 
-    /** Starts it; when a part refuses to start, those before it are ended again. */
+    /** Starts it, to end with the process at the latest; when a part refuses to start, those before it are ended. */
     static Server start(ServerOptions options) {
         Started started = new Started();
+        started.endWithProcess();
         try {
             Server server = new Server(options, started);
             server.open();
@@ -114,6 +117,8 @@ final class Server implements Opened.Running {
             try (started) {
                 throw e;
             }
+        } finally {
+            started.over();
         }
     }
 

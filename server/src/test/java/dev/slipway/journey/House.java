@@ -148,6 +148,11 @@ final class House implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
+    /** Starts it again and waits for nothing. */
+    void begin() {
+        process = launch();
+    }
+
     /** Starts another server on the same directory, and answers when it ended. */
     Process rival() throws IOException, InterruptedException {
         Process rival = new ProcessBuilder(Programs.java(MAIN, arguments(Ports.free())))

@@ -33,11 +33,8 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -84,8 +81,9 @@ public final class OwnCertificate {
                 keepKey(key);
             }
             PrivateKey signing = ServerKey.PemKey.read(key);
-            if (!Files.exists(certificate) || !serves(ServerKey.certificate(certificate), signing, hosts)) {
-                keep(certificate, pem(make(signing, publicKeyOf(key), hosts)));
+            PublicKey shown = ServerKey.PemKey.publicHalf(key);
+            if (!Files.exists(certificate) || !serves(ServerKey.certificate(certificate), shown, hosts)) {
+                keep(certificate, pem(make(signing, shown, hosts)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the certificate cannot be kept in " + directory, e);
@@ -95,10 +93,11 @@ public final class OwnCertificate {
                 certificate, key, ServerKey.spkiSha256(made), made.getNotAfter().toInstant());
     }
 
-    private boolean serves(X509Certificate kept, PrivateKey key, SequencedSet<String> hosts) {
+    /** Both halves of our key stand in one file, written at once, so that no signature need prove that they belong. */
+    private boolean serves(X509Certificate kept, PublicKey key, SequencedSet<String> hosts) {
         Instant renewal = kept.getNotAfter().toInstant().minus(LIFE.dividedBy(3));
         return clock.instant().isBefore(renewal)
-                && ServerKey.belongTogether(kept, key)
+                && kept.getPublicKey().equals(key)
                 && namesOf(kept).containsAll(hosts);
     }
 
@@ -153,18 +152,6 @@ public final class OwnCertificate {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has P-256", e);
         }
-    }
-
-    private static PublicKey publicKeyOf(Path file) throws IOException {
-        try (var pem = new PEMParser(Files.newBufferedReader(file))) {
-            pem.readObject();
-            if (pem.readObject() instanceof SubjectPublicKeyInfo info) {
-                return new JcaPEMKeyConverter().getPublicKey(info);
-            }
-        }
-        throw new UnusableCertificate(
-                "tls.key-unreadable",
-                "The file " + file + " was not made by this server; delete it or give both files.");
     }
 
     private static String pem(Object what) throws IOException {

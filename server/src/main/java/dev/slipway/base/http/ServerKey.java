@@ -9,10 +9,12 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -108,6 +110,9 @@ public record ServerKey(Path certificate, Path key, String spkiSha256, Instant e
         private static final Pattern PKCS_8 =
                 Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]+)-----END PRIVATE KEY-----");
 
+        private static final Pattern PUBLIC =
+                Pattern.compile("-----BEGIN PUBLIC KEY-----([^-]+)-----END PUBLIC KEY-----");
+
         /** The encoding names its algorithm, so that only one of them takes it. */
         private static final List<String> ALGORITHMS = List.of("EC", "RSA", "Ed25519");
 
@@ -125,6 +130,23 @@ public record ServerKey(Path certificate, Path key, String spkiSha256, Instant e
             } catch (IOException | IllegalArgumentException unreadable) {
                 throw new UnusableCertificate(
                         "tls.key-unreadable", "No PEM key can be read from " + file + ": " + unreadable);
+            }
+        }
+
+        /**
+         * The public half that {@link OwnCertificate} keeps behind the private one (RFC 7468, section 13).
+         *
+         * @throws UnusableCertificate {@code tls.key-unreadable} when there is none
+         */
+        static PublicKey publicHalf(Path file) {
+            try {
+                Matcher found = PUBLIC.matcher(Files.readString(file));
+                byte[] der = found.find() ? Base64.getMimeDecoder().decode(found.group(1)) : new byte[0];
+                return KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(der));
+            } catch (IOException | GeneralSecurityException | IllegalArgumentException foreign) {
+                throw new UnusableCertificate(
+                        "tls.key-unreadable",
+                        "The file " + file + " was not made by this server; delete it or give both files.");
             }
         }
 

@@ -1,6 +1,8 @@
 package dev.slipway.base.identity;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.math.ec.rfc8032.Ed25519.Algorithm;
@@ -11,6 +13,13 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519.Algorithm;
  * same.
  */
 public final class Ed25519 {
+    /**
+     * What stands before the 32 bytes of a private key without its public one (RFC 8410, section 7): ours are all of
+     * this form, and to read it needs none of the library's classes, which are in no AOT cache.
+     */
+    private static final byte[] PKCS_8 = HexFormat.of().parseHex("302e020100300506032b657004220420");
+
+    private static final int KEY_BYTES = Ed25519PrivateKeyParameters.KEY_SIZE;
     private static final int SIGNATURE_BYTES = Ed25519PrivateKeyParameters.SIGNATURE_SIZE;
 
     private final Ed25519PrivateKeyParameters key;
@@ -26,6 +35,9 @@ public final class Ed25519 {
      * @throws IllegalArgumentException if it is of another algorithm, or no key
      */
     public static Ed25519 of(byte[] pkcs8) {
+        if (pkcs8.length == PKCS_8.length + KEY_BYTES && Arrays.mismatch(pkcs8, PKCS_8) == PKCS_8.length) {
+            return new Ed25519(new Ed25519PrivateKeyParameters(pkcs8, PKCS_8.length));
+        }
         try {
             if (PrivateKeyFactory.createKey(pkcs8) instanceof Ed25519PrivateKeyParameters key) {
                 return new Ed25519(key);
@@ -34,6 +46,11 @@ public final class Ed25519 {
             throw new IllegalArgumentException("not a private key", e);
         }
         throw new IllegalArgumentException("not an Ed25519 private key");
+    }
+
+    /** Makes the tables now, so that the first signature does not wait for them. */
+    public static void prepare() {
+        org.bouncycastle.math.ec.rfc8032.Ed25519.precompute();
     }
 
     /** The 64 bytes of the signature of {@code message}. */
