@@ -9,6 +9,7 @@ import dev.slipway.base.store.ledger.JdbcRooms;
 import dev.slipway.core.bundle.Bundles;
 import dev.slipway.core.bundle.Publishing;
 import dev.slipway.core.bundle.Trust;
+import dev.slipway.core.message.Suppliers;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.KeyCatalog;
 import dev.slipway.core.settings.document.DocumentRenderer;
@@ -18,18 +19,24 @@ import java.util.List;
 
 /** What the house decides, on its foundation. */
 record Core(
-        Trust trust,
-        Settings settings,
-        Passwords passwords,
-        Decisions decisions,
-        ReadModel readModel,
-        KnownTenants tenants) {
+        Trust trust, Settings settings, Passwords passwords, Decisions decisions, ReadModel readModel, Known known) {
 
     /** What devices get, and how it gets there. */
     record Decisions(Bundles bundles, Publishing publishing, Documents documents) {}
 
+    /** What few look up: tenants, and who carries messages. */
+    record Known(KnownTenants tenants, Suppliers suppliers) {}
+
+    KnownTenants tenants() {
+        return known.tenants;
+    }
+
+    Suppliers suppliers() {
+        return known.suppliers;
+    }
+
     /** Makes it; the roster is filled when this returns. */
-    static Core start(Foundation base, Chance chance, Started started) {
+    static Core start(Foundation base, Suppliers suppliers, Chance chance, Started started) {
         JdbcRooms rooms = base.rooms();
         JdbcLedger ledger = rooms.ledger();
         Trust trust = Trust.start(rooms.keys(), chance.random(), chance.clock());
@@ -51,7 +58,7 @@ record Core(
                         new Publishing(ledger, trust, base.artifacts(), chance.random(), chance.clock()),
                         new Documents(settings, makers, tenants::find, chance.clock())),
                 readModel,
-                tenants);
+                new Known(tenants, suppliers));
     }
 
     /** Another node, or a change of keys, which concerns every tenant. */

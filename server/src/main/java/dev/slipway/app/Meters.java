@@ -1,6 +1,8 @@
 package dev.slipway.app;
 
+import dev.slipway.base.fleet.messages.Message;
 import dev.slipway.core.enroll.LastSeen;
+import dev.slipway.core.message.MessageCounts;
 import dev.slipway.door.phone.pnp.PnpCounts;
 import dev.slipway.door.portal.PollCounts;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -16,13 +18,15 @@ final class Meters {
 
     private Meters() {}
 
-    static PrometheusMeterRegistry of(ReadModel model, PollCounts polls, LastSeen seen, PnpCounts pnp) {
+    static PrometheusMeterRegistry of(
+            ReadModel model, PollCounts polls, LastSeen seen, PnpCounts pnp, MessageCounts messages) {
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         polls(registry, "not-modified", polls.notModified());
         polls(registry, "whole", polls.whole());
         polls(registry, "made", polls.made());
         polls(registry, "refused", polls.refused());
         pnp(registry, pnp);
+        messages(registry, messages);
         Gauge.builder("slipway.roster.devices", model, known -> known.roster().size())
                 .description("Devices in memory")
                 .register(registry);
@@ -48,6 +52,15 @@ final class Meters {
                 .description("Contacts not noted because too many waited")
                 .register(registry);
         return registry;
+    }
+
+    private static void messages(PrometheusMeterRegistry registry, MessageCounts counts) {
+        for (Message.State state : Message.State.values()) {
+            FunctionCounter.builder("slipway.messages", counts, counted -> counted.of(state))
+                    .tag("state", state.name().toLowerCase(Locale.ROOT))
+                    .description("Attempts at messages by the state they left them in")
+                    .register(registry);
+        }
     }
 
     private static void pnp(PrometheusMeterRegistry registry, PnpCounts counts) {

@@ -26,6 +26,12 @@ import dev.slipway.core.enroll.address.AddressAdmission;
 import dev.slipway.core.enroll.address.Bootstraps;
 import dev.slipway.core.enroll.requests.RequestLog;
 import dev.slipway.core.enroll.requests.Strangeness;
+import dev.slipway.core.message.MessageCounts;
+import dev.slipway.core.message.ReceiptAddress;
+import dev.slipway.core.message.Sender;
+import dev.slipway.core.message.Suppliers;
+import dev.slipway.door.gateway.GatewaySuppliers;
+import dev.slipway.door.gateway.Receipts;
 import dev.slipway.door.phone.Makers;
 import dev.slipway.door.phone.PhoneRooms;
 import dev.slipway.door.phone.Phones;
@@ -61,8 +67,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
- * The server at work. Everything is made here, in the order in which it starts: foundation, core, doors, ports; it ends
- * in reverse. The event loops, which need nothing of it, are made while PostgreSQL starts.
+ * The server at work. Everything is made here, in the order in which it starts: foundation, core, doors, ports; it
+ * ends in reverse. The event loops, which need nothing of it, are made while PostgreSQL starts.
  */
 final class Server implements Opened.Running {
     private static final int WORKS_MAX = 2_000;
@@ -78,6 +84,7 @@ final class Server implements Opened.Running {
     private final LastSeen seen;
     private final PollCounts polls = new PollCounts();
     private final PnpCounts pnp = new PnpCounts();
+    private final MessageCounts messages = new MessageCounts();
     private final OffLoop offLoop;
     private final AddressAdmission addresses;
     private final RequestLog requests;
@@ -91,7 +98,7 @@ final class Server implements Opened.Running {
         this.chance = new Chance(new SecureRandom(), InstantSource.system());
         this.base = Foundation.start(options, config, chance, started);
         FirstStart.run(base.rooms().ledger(), config.portal(), chance.random());
-        this.core = Core.start(base, chance, started);
+        this.core = Core.start(base, suppliers(), chance, started);
         this.seen = SeenBatches.start(base.rooms().seen(), started);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         started.ending(threads::close);
@@ -127,6 +134,7 @@ final class Server implements Opened.Running {
         listeners.clear(new At("management.port", management.host(), management.port()), Limits.USUAL, management());
         openConsole(vertx, listeners);
         openPnp();
+        started.ending(Sender.start(outbox(), chance.random(), chance.clock())::close);
         new Upkeep(base, core.trust(), chance).start(() -> certificates.look(portal::renew), started);
         LOG.log(
                 System.Logger.Level.INFO,
@@ -153,6 +161,7 @@ final class Server implements Opened.Running {
         Router router = Router.router(vertx);
         portal.register(router);
         new Phones(phones(), offLoop, chance.random()).register(router);
+        new Receipts(receipts(), offLoop, chance.random()).register(router);
         portal.registerEnd(router);
         Handler<HttpServerRequest> handler = portal.before(router);
         Limits limits = Listeners.devices(settings);
@@ -195,6 +204,26 @@ final class Server implements Opened.Running {
                 base.rooms().ledger(), addresses, core.decisions().documents(), requests, new Strangeness());
     }
 
+    private Receipts.Rooms receipts() {
+        return new Receipts.Rooms(
+                base.rooms().ledger(), core.suppliers(), new ReceiptAddress(base.addressKey()), chance.clock());
+    }
+
+    private Sender.Rooms outbox() {
+        return new Sender.Rooms(
+                base.rooms().outbox(),
+                base.rooms().ledger(),
+                core.suppliers(),
+                core.tenants()::find,
+                new ReceiptAddress(base.addressKey()),
+                messages);
+    }
+
+    private Suppliers suppliers() {
+        Path files = base.data().root().resolve("messages");
+        return GatewaySuppliers.all(config.doors().innerHosts(), files, chance.clock());
+    }
+
     private DownloadSite site() {
         Path home = Path.of(System.getProperty("slipway.home", "."));
         return new DownloadSite(
@@ -205,7 +234,7 @@ final class Server implements Opened.Running {
         return new Management(
                 new RequestLoop(offLoop, chance.random(), thrown -> Optional.empty()),
                 this::health,
-                Meters.of(core.readModel(), polls, seen, pnp));
+                Meters.of(core.readModel(), polls, seen, pnp, messages));
     }
 
     private SortedMap<String, Boolean> health() {
@@ -215,7 +244,7 @@ final class Server implements Opened.Running {
     }
 
     private void openConsole(Vertx vertx, Listeners listeners) {
-        var means = new Means(chance.random(), chance.clock(), core.passwords(), core.settings());
+        var means = new Means(chance.random(), chance.clock(), core.passwords(), core.settings(), core.suppliers());
         var acts = new Acts(base.rooms().ledger(), means);
         Router router = Router.router(vertx);
         Parts parts = new Parts(

@@ -29,9 +29,11 @@ import dev.slipway.core.bundle.Publishing;
 import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.enroll.address.AddressAdmission;
 import dev.slipway.core.enroll.requests.RequestLog;
+import dev.slipway.core.message.Suppliers;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.KeyCatalog;
 import dev.slipway.core.settings.document.Documents;
+import dev.slipway.door.gateway.GatewaySuppliers;
 import dev.slipway.door.phone.Makers;
 import dev.slipway.fake.TestDatabase;
 import dev.slipway.fake.TestSecrets;
@@ -51,6 +53,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -73,6 +76,7 @@ public final class TestHouse implements AutoCloseable {
     private final InstantSource clock = InstantSource.fixed(NOW.plusNanos(1));
 
     private final Vertx loops = Listener.loops();
+    private final Suppliers suppliers;
     private final SecretBox box;
     private final JdbcLedger ledger;
     private final Acts acts;
@@ -82,6 +86,7 @@ public final class TestHouse implements AutoCloseable {
 
     public TestHouse(Path directory) throws IOException {
         box = TestSecrets.box(random);
+        suppliers = GatewaySuppliers.all(Set.of("127.0.0.1"), directory.resolve("messages"), clock);
         ledger = new JdbcLedger(database.jdbi(), box);
         tenant = new Tenant(
                 Id.next(random), "default", "it@example.com", URI.create("http://127.0.0.1:3605"), List.of());
@@ -95,7 +100,7 @@ public final class TestHouse implements AutoCloseable {
     }
 
     private Means means() {
-        return new Means(random, clock, new Passwords(new HashQueue(2, clock), random), settings());
+        return new Means(random, clock, new Passwords(new HashQueue(2, clock), random), settings(), suppliers);
     }
 
     private Settings settings() {

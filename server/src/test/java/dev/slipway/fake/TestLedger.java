@@ -9,6 +9,7 @@ import dev.slipway.base.fleet.acts.JournalEntry;
 import dev.slipway.base.fleet.ledger.ChangeReader;
 import dev.slipway.base.fleet.ledger.FleetReader;
 import dev.slipway.base.fleet.ledger.Stores;
+import dev.slipway.base.fleet.messages.Outbox;
 import dev.slipway.base.fleet.people.Person;
 import dev.slipway.base.fleet.people.User;
 import dev.slipway.base.fleet.trust.SigningKeys;
@@ -44,6 +45,7 @@ public final class TestLedger implements AutoCloseable {
     public final SigningKeys signingKeys;
     public final FleetReader fleet;
     public final ChangeReader changes;
+    public final Outbox outbox;
     private final Database database;
 
     public TestLedger() {
@@ -53,6 +55,7 @@ public final class TestLedger implements AutoCloseable {
         ledger = rooms.ledger();
         fleet = rooms.fleet();
         changes = rooms.changes();
+        outbox = rooms.outbox();
         signingKeys = rooms.keys();
         tenant = tenant("default");
         write(stores -> DeviceTypeSeed.into(stores, random));

@@ -35,6 +35,7 @@ final class Routes {
                         ImportRoutes.all(parts),
                         SoftwareRoutes.all(parts),
                         ActivationRoutes.all(parts),
+                        MessageRoutes.all(parts),
                         KeyRoutes.all(parts),
                         PollingRoutes.all(),
                         ServerRoutes.all(parts))

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** What the server is told at its start, as one tree; see {@code docs/reference/configuration.md}. */
 public record Config(
-        Portal portal, PnpOptions pnp, Console console, Management management, Database database, Storage storage) {
+        Portal portal, Doors doors, Console console, Management management, Database database, Storage storage) {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1");
 
@@ -33,6 +33,13 @@ public record Config(
     /** Certificate chain and private key, PEM. */
     public record Certificate(Path chain, Path key) {}
 
+    /**
+     * What the other doors may do.
+     *
+     * @param innerHosts hosts of inner networks that message gateways may call; a star for all
+     */
+    public record Doors(PnpOptions pnp, Set<String> innerHosts) {}
+
     /** Where administrators come. */
     public record Console(String host, int port, boolean behindProxy) {}
 
@@ -49,7 +56,7 @@ public record Config(
     public static Config of(ConfigValues values) {
         return new Config(
                 portal(values),
-                pnp(values),
+                new Doors(pnp(values), Set.copyOf(list(values, "messages.inner_hosts"))),
                 console(values),
                 new Management(
                         values.text("management.host"), values.whole("management.port"), values.text("log.level")),
@@ -59,6 +66,11 @@ public record Config(
                         new Secret(values.text("database.password")),
                         values.whole("database.connections_max")),
                 new Storage(file(values, "secrets.key_file"), Long.parseLong(values.text("artifacts.bytes_max"))));
+    }
+
+    /** Where new phones ask the network. */
+    public PnpOptions pnp() {
+        return doors.pnp();
     }
 
     private static PnpOptions pnp(ConfigValues values) {

@@ -55,6 +55,13 @@ final class ConfigKeys {
                     "Makers whose phones are answered there."),
             new ConfigKey("pnp.port", PORT, "5060", "Where they ask (UDP)."),
             new ConfigKey(
+                    "messages.inner_hosts",
+                    text(
+                            "host names in lower case with commas between them; * for all; empty for none",
+                            "\\*|([a-z0-9.:\\[\\]-]{1,255}(,[a-z0-9.:\\[\\]-]{1,255}){0,63})?"),
+                    "",
+                    "Hosts of inner networks that message gateways may call, also without TLS."),
+            new ConfigKey(
                     "console.host",
                     HOST,
                     "127.0.0.1",

@@ -138,8 +138,11 @@ final class Description {
     }
 
     private static List<String> names(Route route, String response) {
-        if (response.equals("RequestList")) {
+        if (response.equals("RequestList") || response.equals("SupplierList")) {
             return List.of();
+        }
+        if (response.equals("OutboxList")) {
+            return List.of("after", "limit", "state");
         }
         if (response.endsWith("List")) {
             return List.of("after", "limit");

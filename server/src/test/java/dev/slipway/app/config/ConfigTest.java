@@ -50,6 +50,7 @@ class ConfigTest {
                   alias: a@example.com,
                   tls_certificate: c.pem, tls_key: k.pem, connections_max: 11}
                 pnp: {interfaces: "eth0,eth1=it@b.example.com", makers: planet, port: 7}
+                messages: {inner_hosts: "kannel.inside,10.0.0.7"}
                 console: {host: "192.0.2.1", port: 3, behind_proxy: true}
                 management: {host: 127.0.0.2, port: 4}
                 database: {url: "jdbc:postgresql://db/slipway", user: u, password: geheim, connections_max: 5}
@@ -68,7 +69,7 @@ class ConfigTest {
         assertThat(tree)
                 .contains("https://p.example.com", "a@example.com", "c.pem", "k.pem", "11", "192.0.2.1", "true");
         assertThat(tree).contains("127.0.0.2", "jdbc:postgresql://db/slipway", "s.key", "fine");
-        assertThat(tree).contains("eth1", "it@b.example.com", "planet", "port=7");
+        assertThat(tree).contains("eth1", "it@b.example.com", "planet", "port=7", "kannel.inside", "10.0.0.7");
     }
 
     @Test

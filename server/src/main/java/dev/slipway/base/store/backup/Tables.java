@@ -51,7 +51,10 @@ final class Tables {
             "journal",
             "kept_answer",
             "import",
-            "import_device");
+            "import_device",
+            "message_gateway",
+            "message_template",
+            "message");
 
     private Tables() {}
 

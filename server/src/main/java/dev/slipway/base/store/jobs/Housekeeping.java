@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Removes what nobody asks for any more. Each work is one transaction, may take longer than other statements, and does
- * no harm when it is done twice.
+ * Removes what nobody asks for any more. Each work is one transaction, may take longer than other statements, and
+ * does no harm when it is done twice.
  */
 public final class Housekeeping {
     /** Every node reads the log each second; one that was away for longer begins with a look at everything. */
@@ -25,6 +25,9 @@ public final class Housekeeping {
 
     /** Of each device: a year and more of weekly updates. */
     static final int EVENTS_MAX = 1_000;
+
+    /** Of messages that are done: long enough to answer who was sent what. */
+    static final Duration MESSAGES_KEPT = Duration.ofDays(90);
 
     /** A pass over a billion rows may take long; a dead database must not hold the work for ever. */
     private static final Duration WORK_MAX = Duration.ofHours(1);
@@ -87,6 +90,35 @@ public final class Housekeeping {
                         update activation set state = 'expired'
                         where state in ('issued', 'sent', 'opened')
                           and expires_at <= :now""").bind("now", clock.instant()).run());
+    }
+
+    /** Messages that nobody waits for any more. */
+    public int pruneMessages() {
+        return remove("message", handle -> new Sql(handle, """
+                        delete from message where state not in ('queued', 'sending') and changed_at < :before""")
+                .bind("before", before(MESSAGES_KEPT))
+                .run());
+    }
+
+    /**
+     * Notes that waiting messages expired whose gateway is off, so that nobody claims them; and forgets the
+     * variables of those that were sent and whose time is over.
+     */
+    public int expireMessages() {
+        return remove("message", handle -> new Sql(handle, """
+                        update message set variables = null
+                        where state = 'sent' and variables is not null and expires_at <= :now""")
+                        .bind("now", clock.instant())
+                        .run())
+                + expireWaiting();
+    }
+
+    private int expireWaiting() {
+        return remove(
+                "message",
+                handle -> new Sql(handle, """
+                        update message set state = 'expired', changed_at = :now
+                        where state = 'queued' and expires_at <= :now""").bind("now", clock.instant()).run());
     }
 
     /** Whether a release of any tenant has these bytes. */

@@ -1,4 +1,4 @@
-package dev.slipway.admin.api;
+package dev.slipway.admin.api.upload;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * next
  * ones are asked for as it reads on. A sender that pauses too long, or goes away, ends it with an exception.
  */
-final class Upload extends InputStream {
+public final class Upload extends InputStream {
     private static final int PIECES = 4;
     private static final Duration PAUSE_MAX = Duration.ofSeconds(60);
     private static final Buffer END = Buffer.buffer();
@@ -34,7 +34,7 @@ final class Upload extends InputStream {
     private int at;
 
     /** Takes over the body; call it on the event loop, before anything else. */
-    Upload(HttpServerRequest request) {
+    public Upload(HttpServerRequest request) {
         this.request = request;
         this.context = Objects.requireNonNull(Vertx.currentContext());
         request.pause();
