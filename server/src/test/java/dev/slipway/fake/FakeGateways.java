@@ -262,8 +262,7 @@ public final class FakeGateways implements AutoCloseable {
             case THROTTLED -> new Answer(429, "{\"code\":53,\"message\":\"Too many requests\"}");
             case REFUSED ->
                 new Answer(
-                        400,
-                        "{\"requestError\":{\"serviceException\":{\"messageId\":\"SVC0004\",\"text\":\"None\"}}}");
+                        400, "{\"requestError\":{\"serviceException\":{\"messageId\":\"SVC0004\",\"text\":\"None\"}}}");
             case TAKEN ->
                 new Answer(
                         201,

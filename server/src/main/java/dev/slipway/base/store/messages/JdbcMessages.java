@@ -38,7 +38,10 @@ record JdbcMessages(Desk desk, Table<Message> table) implements Messages, Rows<M
 
     @Override
     public List<Message> newest(Collection<Message.State> states) {
-        return table.where(NEWEST).bind("states", states).bind("most", LISTED_MAX).list(table.reading());
+        return table.where(NEWEST)
+                .bind("states", states)
+                .bind("most", LISTED_MAX)
+                .list(table.reading());
     }
 
     /** A receipt that comes before the answer finds the message being sent; whoever sends it then notes no more. */
