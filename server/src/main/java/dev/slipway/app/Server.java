@@ -23,12 +23,18 @@ import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.Reports;
 import dev.slipway.core.enroll.Strangers;
 import dev.slipway.core.enroll.address.AddressAdmission;
+import dev.slipway.core.enroll.address.AddressKey;
 import dev.slipway.core.enroll.address.Bootstraps;
+import dev.slipway.core.enroll.address.KnownAddresses;
 import dev.slipway.core.enroll.requests.RequestLog;
 import dev.slipway.core.enroll.requests.Strangeness;
+import dev.slipway.core.enroll.roster.Roster;
+import dev.slipway.core.settings.document.KeptEditions;
 import dev.slipway.door.phone.Makers;
+import dev.slipway.door.phone.PhoneCounts;
 import dev.slipway.door.phone.PhoneRooms;
 import dev.slipway.door.phone.Phones;
+import dev.slipway.door.phone.Remembering;
 import dev.slipway.door.phone.pnp.CheckSync;
 import dev.slipway.door.phone.pnp.PnpAnswers;
 import dev.slipway.door.phone.pnp.PnpCounts;
@@ -76,9 +82,12 @@ final class Server implements Opened.Running {
     private final Core core;
     private final Chance chance;
     private final LastSeen seen;
+    private final KeptEditions files;
     private final PollCounts polls = new PollCounts();
+    private final PhoneCounts fetches = new PhoneCounts();
     private final PnpCounts pnp = new PnpCounts();
     private final OffLoop offLoop;
+    private final AddressKey addressKey;
     private final AddressAdmission addresses;
     private final RequestLog requests;
     private final Secret ownToken;
@@ -92,12 +101,15 @@ final class Server implements Opened.Running {
         this.base = Foundation.start(options, config, chance, started);
         FirstStart.run(base.rooms().ledger(), config.portal(), chance.random());
         this.core = Core.start(base, chance, started);
-        this.seen = SeenBatches.start(base.rooms().seen(), started);
+        this.seen = new LastSeen(base.rooms().seen());
+        this.files = new KeptEditions(base.rooms().files(), chance.clock());
+        Batches.start(seen, files, started);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         started.ending(threads::close);
         this.offLoop = new OffLoop(threads, WORKS_MAX);
         this.requests = new RequestLog(chance.clock());
-        this.addresses = new AddressAdmission(base.rooms().ledger(), base.addressKey(), chance.clock(), seen::note);
+        this.addressKey = new AddressKey(base.addressKey());
+        this.addresses = new AddressAdmission(base.rooms().ledger(), addressKey, chance.clock(), seen::note);
         this.ownToken = new Tokens(chance.random()).next();
     }
 
@@ -128,14 +140,11 @@ final class Server implements Opened.Running {
         openConsole(vertx, listeners);
         openPnp();
         new Upkeep(base, core.trust(), chance).start(() -> certificates.look(portal::renew), started);
-        LOG.log(
-                System.Logger.Level.INFO,
-                "event=started devices={0}",
-                core.readModel().roster().size());
+        LOG.log(System.Logger.Level.INFO, "event=started");
     }
 
     private List<String> hosts() {
-        return core.tenants().all().stream()
+        return core.known().tenants().all().stream()
                 .flatMap(tenant -> Stream.concat(Stream.of(tenant.publicUrl().getHost()), tenant.hosts().stream()))
                 .distinct()
                 .toList();
@@ -152,9 +161,11 @@ final class Server implements Opened.Running {
                 Optional.of(site()));
         Router router = Router.router(vertx);
         portal.register(router);
-        new Phones(phones(), offLoop, chance.random()).register(router);
+        var phones =
+                new Phones(phones(), remembering(), fetches, new Phones.Work(offLoop, chance.random(), chance.clock()));
+        phones.register(router);
         portal.registerEnd(router);
-        Handler<HttpServerRequest> handler = portal.before(router);
+        Handler<HttpServerRequest> handler = portal.before(phones.before(router));
         Limits limits = Listeners.devices(settings);
         listeners.clear(new At("portal.http_port", settings.host(), settings.httpPort()), limits, handler);
         return listeners.tls(
@@ -167,7 +178,7 @@ final class Server implements Opened.Running {
     private void openPnp() {
         var bootstraps = new Bootstraps(
                 base.rooms().ledger(), addresses, core.decisions().documents(), chance.clock());
-        var answers = new PnpAnswers(bootstraps, core.tenants()::of, pnp, chance.clock());
+        var answers = new PnpAnswers(bootstraps, core.known().tenants()::of, pnp, chance.clock());
         started.ending(PnpResponder.start(config.pnp(), answers, chance.random(), SipTimers.USUAL)::close);
     }
 
@@ -192,7 +203,22 @@ final class Server implements Opened.Running {
 
     private PhoneRooms phones() {
         return new PhoneRooms(
-                base.rooms().ledger(), addresses, core.decisions().documents(), requests, new Strangeness());
+                base.rooms().ledger(),
+                addresses,
+                core.decisions().documents(),
+                files,
+                core.known().types());
+    }
+
+    private Remembering remembering() {
+        Roster roster = core.readModel().roster();
+        return new Remembering(
+                roster,
+                new KnownAddresses(roster, addressKey, chance.clock()),
+                new Strangers(roster, chance.clock()),
+                seen,
+                requests,
+                new Strangeness());
     }
 
     private DownloadSite site() {
@@ -205,7 +231,7 @@ final class Server implements Opened.Running {
         return new Management(
                 new RequestLoop(offLoop, chance.random(), thrown -> Optional.empty()),
                 this::health,
-                Meters.of(core.readModel(), polls, seen, pnp));
+                Meters.of(core.readModel(), new Meters.Counts(polls, fetches, pnp), new Meters.Waiting(seen, files)));
     }
 
     private SortedMap<String, Boolean> health() {
@@ -253,7 +279,7 @@ final class Server implements Opened.Running {
 
     @Override
     public String portal() {
-        return core.tenants().all().iterator().next().publicUrl().toString();
+        return core.known().tenants().all().iterator().next().publicUrl().toString();
     }
 
     @Override

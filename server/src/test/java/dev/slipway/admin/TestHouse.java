@@ -28,6 +28,7 @@ import dev.slipway.base.store.ledger.JdbcSigningKeys;
 import dev.slipway.core.bundle.Publishing;
 import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.enroll.address.AddressAdmission;
+import dev.slipway.core.enroll.address.AddressKey;
 import dev.slipway.core.enroll.requests.RequestLog;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.KeyCatalog;
@@ -114,7 +115,7 @@ public final class TestHouse implements AutoCloseable {
                         new Documents(settings(), Makers.all(), id -> Optional.of(tenant), clock),
                         new AddressAdmission(
                                 ledger,
-                                TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES")),
+                                new AddressKey(TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES"))),
                                 clock,
                                 seen -> {}),
                         new FakeWakeUp(),

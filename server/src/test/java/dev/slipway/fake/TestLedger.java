@@ -6,6 +6,7 @@ import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Act;
 import dev.slipway.base.fleet.acts.Actor;
 import dev.slipway.base.fleet.acts.JournalEntry;
+import dev.slipway.base.fleet.devices.DeviceFiles;
 import dev.slipway.base.fleet.ledger.ChangeReader;
 import dev.slipway.base.fleet.ledger.FleetReader;
 import dev.slipway.base.fleet.ledger.Stores;
@@ -44,6 +45,7 @@ public final class TestLedger implements AutoCloseable {
     public final SigningKeys signingKeys;
     public final FleetReader fleet;
     public final ChangeReader changes;
+    public final DeviceFiles files;
     private final Database database;
 
     public TestLedger() {
@@ -53,6 +55,7 @@ public final class TestLedger implements AutoCloseable {
         ledger = rooms.ledger();
         fleet = rooms.fleet();
         changes = rooms.changes();
+        files = rooms.files();
         signingKeys = rooms.keys();
         tenant = tenant("default");
         write(stores -> DeviceTypeSeed.into(stores, random));

@@ -27,7 +27,7 @@ public final class HerdSimulation {
 
     private final Herd herd;
     private final RandomGenerator random;
-    private final PlannedRetry planned;
+    private final PlannedRetry planned = new PlannedRetry();
     private final int[] first = new int[SECONDS_MAX];
     private final int[] waiting = new int[SECONDS_MAX];
     private final int[] next;
@@ -39,7 +39,6 @@ public final class HerdSimulation {
     private HerdSimulation(Herd herd, RandomGenerator random) {
         this.herd = herd;
         this.random = random;
-        this.planned = new PlannedRetry(herd.capacity());
         this.next = new int[herd.devices()];
         this.refusals = new byte[herd.devices()];
         Arrays.fill(first, NONE);
@@ -121,7 +120,7 @@ public final class HerdSimulation {
     }
 
     private int honored(int second) {
-        return (int) Math.min(planned.next(second), SECONDS_MAX) + random.nextInt(JITTER_SECONDS);
+        return (int) Math.min(planned.next(second, herd.capacity()), SECONDS_MAX) + random.nextInt(JITTER_SECONDS);
     }
 
     private int dropped(int doublings) {

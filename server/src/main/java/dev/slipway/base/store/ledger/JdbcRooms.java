@@ -1,15 +1,23 @@
 package dev.slipway.base.store.ledger;
 
+import dev.slipway.base.fleet.devices.DeviceFiles;
 import dev.slipway.base.fleet.devices.DeviceSeen;
 import dev.slipway.base.fleet.ledger.ChangeReader;
 import dev.slipway.base.fleet.ledger.FleetReader;
 import dev.slipway.base.fleet.trust.SigningKeys;
 import dev.slipway.base.store.Database;
 import dev.slipway.base.store.SecretBox;
+import dev.slipway.base.store.sql.Desk;
 import java.util.function.Predicate;
 
 /** Everything that one database offers, for those who start the house. */
-public record JdbcRooms(JdbcLedger ledger, SigningKeys keys, FleetReader fleet, ChangeReader changes, DeviceSeen seen) {
+public record JdbcRooms(
+        JdbcLedger ledger,
+        SigningKeys keys,
+        FleetReader fleet,
+        ChangeReader changes,
+        DeviceSeen seen,
+        DeviceFiles files) {
     /** On a database whose schema is current; the values of the settings {@code secretKeys} are sealed. */
     public static JdbcRooms of(Database database, SecretBox box, Predicate<String> secretKeys) {
         return new JdbcRooms(
@@ -17,6 +25,9 @@ public record JdbcRooms(JdbcLedger ledger, SigningKeys keys, FleetReader fleet, 
                 new JdbcSigningKeys(database.jdbi(), box),
                 new JdbcFleetReader(database.jdbi()),
                 new JdbcChangeReader(database.jdbi()),
-                new JdbcDeviceSeen(database.jdbi()));
+                new JdbcDeviceSeen(database.jdbi()),
+                new JdbcDeviceFiles(
+                        new Transactions(database.jdbi()),
+                        (handle, tenant) -> new Desk(handle, tenant, box, secretKeys)));
     }
 }

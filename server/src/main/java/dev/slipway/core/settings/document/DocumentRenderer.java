@@ -23,8 +23,13 @@ public interface DocumentRenderer {
      * Which of {@link #files} a device means by the name it asks for: makers put model and MAC into names. Empty when
      * it
      * is none of them, or the name of another device.
+     *
+     * @param mac of the device: 12 hex digits, lower case; empty when it has none
      */
-    Optional<String> named(String asked, DocumentOrder order);
+    Optional<String> named(String asked, Optional<String> mac);
+
+    /** The media type of one of {@link #files}, with its charset. */
+    String mediaType(String file);
 
     /**
      * One of {@link #files}.

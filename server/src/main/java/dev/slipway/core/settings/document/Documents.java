@@ -8,6 +8,7 @@ import dev.slipway.base.fleet.devices.DeviceIdentifier;
 import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.ledger.DeviceView.Identity;
+import dev.slipway.core.settings.EffectiveSettings;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.NativeKeys;
 import java.net.URI;
@@ -57,12 +58,29 @@ public final class Documents {
     }
 
     /**
+     * Every file of the device of that view; empty for a type that takes none.
+     *
+     * @param address the secret part of its address
+     * @throws Refusal as {@link Settings#of}
+     */
+    public Optional<Edition> edition(DeviceView view, String address) {
+        return of(view.identity().type()).map(form -> {
+            EffectiveSettings merged = settings.of(view);
+            return Edition.of(form, order(view, merged, address), DevicePolling.until(merged, clock.instant()));
+        });
+    }
+
+    /**
      * What the files of the device of that view are made of.
      *
      * @param address the secret part of its address
      * @throws Refusal as {@link Settings#of}
      */
     public DocumentOrder order(DeviceView view, String address) {
+        return order(view, settings.of(view), address);
+    }
+
+    private DocumentOrder order(DeviceView view, EffectiveSettings merged, String address) {
         Identity identity = view.identity();
         Optional<String> mac = identity.identifiers().stream()
                 .filter(identifier -> identifier.kind().equals(MAC))
@@ -70,10 +88,7 @@ public final class Documents {
                 .min(Comparator.naturalOrder());
         int positions = identity.address().map(DeviceAddress::positions).orElse(0);
         return new DocumentOrder(
-                DevicePolling.settled(settings.of(view), clock.instant()),
-                mac,
-                positions,
-                directory(identity.tenant(), address));
+                DevicePolling.settled(merged, clock.instant()), mac, positions, directory(identity.tenant(), address));
     }
 
     /**
@@ -102,7 +117,7 @@ public final class Documents {
                         + String.join(", ", type.takes()) + "."));
         String name = file.isEmpty()
                 ? renderer.files().getFirst()
-                : renderer.named(file, order)
+                : renderer.named(file, order.mac())
                         .orElseThrow(() -> new Refusal(
                                 "document.none",
                                 "There is no file " + file + " for this device; there are "

@@ -45,13 +45,17 @@ public final class SnomSettings implements DocumentRenderer {
     }
 
     @Override
-    public Optional<String> named(String asked, DocumentOrder order) {
+    public Optional<String> named(String asked, Optional<String> mac) {
         if (OF_MODEL.matcher(asked).matches()) {
             return Optional.of(CONTAINER);
         }
-        boolean byMac =
-                order.mac().filter(mac -> asked.equalsIgnoreCase(mac + ".xml")).isPresent();
+        boolean byMac = mac.filter(own -> asked.equalsIgnoreCase(own + ".xml")).isPresent();
         return byMac ? Optional.of(SETTINGS) : Optional.of(asked).filter(files()::contains);
+    }
+
+    @Override
+    public String mediaType(String file) {
+        return MEDIA_TYPE;
     }
 
     @Override

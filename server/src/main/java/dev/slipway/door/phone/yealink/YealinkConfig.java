@@ -49,21 +49,26 @@ public final class YealinkConfig implements DocumentRenderer {
     }
 
     @Override
-    public Optional<String> named(String asked, DocumentOrder order) {
+    public Optional<String> named(String asked, Optional<String> mac) {
         String name = asked.toLowerCase(Locale.ROOT);
-        if (BOOT_OF_ALL.matcher(name).matches() || isOwn(name, ".boot", order)) {
+        if (BOOT_OF_ALL.matcher(name).matches() || isOwn(name, ".boot", mac)) {
             return Optional.of(BOOT);
         }
         if (OF_MODEL.matcher(name).matches()) {
             return Optional.of(DEVICE);
         }
-        return isOwn(name, ".cfg", order)
+        return isOwn(name, ".cfg", mac)
                 ? Optional.of(ACCOUNTS)
                 : Optional.of(asked).filter(files()::contains);
     }
 
-    private static boolean isOwn(String name, String ending, DocumentOrder order) {
-        return order.mac().filter(mac -> name.equals(mac + ending)).isPresent();
+    private static boolean isOwn(String name, String ending, Optional<String> mac) {
+        return mac.filter(own -> name.equals(own + ending)).isPresent();
+    }
+
+    @Override
+    public String mediaType(String file) {
+        return MEDIA_TYPE;
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.slipway.base.identity.TokenKey;
 import dev.slipway.core.enroll.Claim;
 import dev.slipway.core.enroll.Source;
 import dev.slipway.core.enroll.address.AddressAdmission;
+import dev.slipway.core.enroll.address.AddressKey;
 import dev.slipway.core.enroll.address.Bootstraps;
 import dev.slipway.core.enroll.address.Verdict;
 import dev.slipway.core.settings.Settings;
@@ -48,9 +49,10 @@ class PnpResponderTest {
 
     private final TestLedger house = new TestLedger();
     private final AddressAdmission addresses = new AddressAdmission(
-            house.ledger, TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES")), house.clock, seen -> assertThat(
-                            seen.address())
-                    .isEqualTo("192.0.2.9"));
+            house.ledger,
+            new AddressKey(TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES"))),
+            house.clock,
+            seen -> assertThat(seen.address()).isEqualTo("192.0.2.9"));
     private PnpCounts counts = new PnpCounts();
     private PnpResponder responder = start("", Set.of("snom", "yealink"));
     private int count;

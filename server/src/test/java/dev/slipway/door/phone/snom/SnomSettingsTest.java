@@ -170,10 +170,12 @@ class SnomSettingsTest {
     @Test
     void a_phone_that_knows_only_a_directory_is_led_to_its_settings() {
         var order = new Orders().order();
-        assertThat(snom.named("snomD345.htm", order)).contains(SnomSettings.CONTAINER);
-        assertThat(snom.named("000413A11FA7.xml", order)).contains(SnomSettings.SETTINGS);
-        assertThat(snom.named("000413a11fa8.xml", order)).as("another phone's").isEmpty();
-        assertThat(snom.named("../settings.xml", order)).isEmpty();
+        assertThat(snom.named("snomD345.htm", order.mac())).contains(SnomSettings.CONTAINER);
+        assertThat(snom.named("000413A11FA7.xml", order.mac())).contains(SnomSettings.SETTINGS);
+        assertThat(snom.named("000413a11fa8.xml", order.mac()))
+                .as("another phone's")
+                .isEmpty();
+        assertThat(snom.named("../settings.xml", order.mac())).isEmpty();
         assertThat(text(snom.render(SnomSettings.CONTAINER, order)))
                 .contains("<file url=\"" + Orders.BASE + "settings.xml\"/>");
     }

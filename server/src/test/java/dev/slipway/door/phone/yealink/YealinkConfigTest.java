@@ -35,12 +35,12 @@ class YealinkConfigTest {
     @Test
     void the_names_that_phones_ask_for_in_turn_are_understood_and_another_phones_are_not() {
         var order = new Orders().order();
-        assertThat(yealink.named("000413a11fa7.boot", order)).contains(YealinkConfig.BOOT);
-        assertThat(yealink.named("y000000000000.boot", order)).contains(YealinkConfig.BOOT);
-        assertThat(yealink.named("y000000000108.cfg", order)).contains(YealinkConfig.DEVICE);
-        assertThat(yealink.named("000413A11FA7.cfg", order)).contains(YealinkConfig.ACCOUNTS);
-        assertThat(yealink.named("000413a11fa8.cfg", order)).isEmpty();
-        assertThat(yealink.named("000413a11fa8.boot", order)).isEmpty();
+        assertThat(yealink.named("000413a11fa7.boot", order.mac())).contains(YealinkConfig.BOOT);
+        assertThat(yealink.named("y000000000000.boot", order.mac())).contains(YealinkConfig.BOOT);
+        assertThat(yealink.named("y000000000108.cfg", order.mac())).contains(YealinkConfig.DEVICE);
+        assertThat(yealink.named("000413A11FA7.cfg", order.mac())).contains(YealinkConfig.ACCOUNTS);
+        assertThat(yealink.named("000413a11fa8.cfg", order.mac())).isEmpty();
+        assertThat(yealink.named("000413a11fa8.boot", order.mac())).isEmpty();
     }
 
     @Test
