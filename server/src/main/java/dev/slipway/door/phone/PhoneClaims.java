@@ -1,6 +1,7 @@
 package dev.slipway.door.phone;
 
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
+import dev.slipway.base.http.clients.ClientCertificate;
 import dev.slipway.core.enroll.Claim;
 import dev.slipway.core.enroll.Source;
 import dev.slipway.door.phone.recognition.UserAgents;
@@ -36,6 +37,11 @@ final class PhoneClaims {
         fields.put("model", said.model());
         fields.put("firmware", said.firmware());
         fields.put("program", program(userAgent));
+        fields.put("makers", String.join(", ", said.makers()));
+        var certificate = PhoneCertificate.of(ClientCertificate.of(request));
+        fields.put("certificate", certificate.sha256());
+        fields.put("certificate_mac", certificate.mac());
+        fields.put("certificate_words", certificate.words());
         List<DeviceIdentifier> identifiers =
                 said.mac().isEmpty() ? List.of() : List.of(new DeviceIdentifier("mac", said.mac()));
         return new Claim(source, fields, identifiers);
