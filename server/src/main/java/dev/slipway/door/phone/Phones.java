@@ -21,6 +21,7 @@ import dev.slipway.core.enroll.address.Verdict;
 import dev.slipway.core.enroll.requests.Decision.Steps;
 import dev.slipway.core.enroll.requests.RequestLog;
 import dev.slipway.core.enroll.requests.Strangeness;
+import dev.slipway.core.settings.document.Contacts;
 import dev.slipway.core.settings.document.Document;
 import dev.slipway.core.settings.document.DocumentOrder;
 import dev.slipway.core.settings.document.Documents;
@@ -31,7 +32,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -96,7 +96,7 @@ public final class Phones {
     private record Asking(Claim claim, String address, String file) {}
 
     private Answer turnedAway(Claim claim, String address, Verdict.TurnedAway turned) {
-        var steps = new Steps(said(claim), turned.why(), "", "404");
+        var steps = new Steps(Said.of(claim), turned.why(), "", "404");
         turned.known().ifPresentOrElse(known -> requests.note(known.id(), steps), () -> {
             requests.noteUnknown(steps);
             strangeness.note(claim.source().network(), address);
@@ -105,7 +105,7 @@ public final class Phones {
     }
 
     private Answer letIn(Asking asking, DeviceView view) {
-        String identify = said(asking.claim);
+        String identify = Said.of(asking.claim);
         Id<Device> device = view.identity().device().id();
         try {
             Optional<Answer> answer = decide(asking, view);
@@ -119,20 +119,11 @@ public final class Phones {
         }
     }
 
-    private static String said(Claim claim) {
-        Map<String, String> fields = claim.fields();
-        String maker = (fields.getOrDefault("maker", "") + " " + fields.getOrDefault("model", "")).strip();
-        return "%s from %s"
-                .formatted(
-                        maker.isEmpty() ? "a program without name" : maker,
-                        claim.source().address());
-    }
-
     private Optional<Answer> decide(Asking asking, DeviceView view) {
         DocumentOrder order = documents.order(view, asking.address);
         remember(view.identity(), order);
         return documents.of(view.identity().type()).flatMap(form -> form.named(asking.file, order)
-                .map(name -> rendered(form.render(name, order))));
+                .map(name -> rendered(documents.render(form, name, order, Contacts.of(view, ledger)))));
     }
 
     /** Before an account is written to a device: it must be known when it is to be taken away again. */
