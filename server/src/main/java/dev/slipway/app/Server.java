@@ -131,7 +131,8 @@ final class Server implements Opened.Running {
         Vertx vertx = loops.join();
         var listeners = new Listeners(vertx, chance.clock(), started);
         var certificates = new Certificates(
-                Certificates.source(config.portal().certificate(), base.data().keys(), this::hosts, chance),
+                Certificates.source(
+                        config.portal().tls().certificate(), base.data().keys(), this::hosts, chance),
                 core.trust(),
                 chance.clock());
         Listening portal = openPortal(vertx, listeners, certificates);
@@ -170,7 +171,7 @@ final class Server implements Opened.Running {
         listeners.clear(new At("portal.http_port", settings.host(), settings.httpPort()), limits, handler);
         return listeners.tls(
                 new At("portal.https_port", settings.host(), settings.httpsPort()),
-                certificates.key(),
+                new Listeners.Tls(certificates.key(), settings.tls().clientAuthorities()),
                 limits,
                 handler);
     }

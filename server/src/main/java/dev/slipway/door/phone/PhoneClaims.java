@@ -3,6 +3,7 @@ package dev.slipway.door.phone;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
+import dev.slipway.base.http.clients.ClientCertificate;
 import dev.slipway.core.enroll.Claim;
 import dev.slipway.core.enroll.Source;
 import dev.slipway.door.phone.recognition.UserAgents;
@@ -44,6 +45,11 @@ final class PhoneClaims {
         fields.put("model", said.model());
         fields.put("firmware", said.firmware());
         fields.put("program", program(userAgent));
+        fields.put("makers", String.join(", ", said.makers()));
+        var certificate = PhoneCertificate.of(ClientCertificate.of(request));
+        fields.put("certificate", certificate.sha256());
+        fields.put("certificate_mac", certificate.mac());
+        fields.put("certificate_words", certificate.words());
         List<DeviceIdentifier> identifiers =
                 said.mac().isEmpty() ? List.of() : List.of(new DeviceIdentifier("mac", said.mac()));
         return new Claim(source, fields, identifiers);
@@ -64,9 +70,9 @@ final class PhoneClaims {
         return Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
     }
 
-    /** SHA-256 of the certificate that its caller showed; empty when none. */
-    String certificate(HttpServerRequest request) {
-        return "";
+    /** SHA-256 of the certificate by which its caller proves something; empty when none. */
+    static String certificate(HttpServerRequest request) {
+        return PhoneCertificate.of(ClientCertificate.of(request)).sha256();
     }
 
     /** From which it came; {@code unknown} when its connection is gone. */

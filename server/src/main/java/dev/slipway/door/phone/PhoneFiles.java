@@ -21,6 +21,8 @@ import dev.slipway.core.enroll.requests.Decision.Steps;
 import dev.slipway.core.enroll.roster.Etag;
 import dev.slipway.core.enroll.roster.Roster;
 import dev.slipway.core.enroll.roster.RosterRow;
+import dev.slipway.core.settings.document.Contacts;
+import dev.slipway.core.settings.document.Document;
 import dev.slipway.core.settings.document.DocumentRenderer;
 import dev.slipway.core.settings.document.Edition;
 import dev.slipway.door.phone.KeptFile.Made;
@@ -183,6 +185,10 @@ final class PhoneFiles {
             known.roster().put(RosterRow.of(view, RosterRow.Token.NONE, held));
             rooms.kept().note(view, edition);
         });
+    }
+
+    private static Validated answer(Document document) {
+        return answer(document.mediaType(), document.body().toArray(), Edition.etag(document));
     }
 
     private static Validated answer(String mediaType, byte[] body, String etag) {

@@ -106,7 +106,7 @@ final class PhoneMemory {
     /** The same as the last time, or else by a new claim; what is compared is what admission compares. */
     private boolean isOwner(KeptFile kept, HttpServerRequest request) {
         String from = PhoneClaims.address(request);
-        String certificate = claims.certificate(request);
+        String certificate = PhoneClaims.certificate(request);
         if (kept.last().isSame(PhoneClaims.userAgent(request), certificate, from)) {
             return true;
         }

@@ -82,7 +82,7 @@ public final class Phones {
         }
         Optional<Answer> ready = memory.answer(asked, request).or(this::later);
         ready.ifPresentOrElse(answer -> loop.onLoop(request, () -> answer), () -> {
-            var asking = new Asking(claims.of(request), claims.certificate(request), asked);
+            var asking = new Asking(claims.of(request), PhoneClaims.certificate(request), asked);
             loop.offLoop(request, () -> line.work(() -> looked(asking)));
         });
     }

@@ -11,6 +11,8 @@ import dev.slipway.base.http.Listener;
 import dev.slipway.base.http.Listening;
 import dev.slipway.base.http.NotFound;
 import dev.slipway.base.http.OffLoop;
+import dev.slipway.base.http.ServerKey;
+import dev.slipway.base.http.clients.ClientAuthorities;
 import dev.slipway.base.identity.TokenKey;
 import dev.slipway.core.enroll.LastSeen;
 import dev.slipway.core.enroll.Strangers;
@@ -34,6 +36,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -52,6 +55,8 @@ final class PhoneDoor implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final KeptEditions kept = new KeptEditions(house.files, house.clock);
+    private final Optional<ServerKey> serverKey;
+    private final ClientAuthorities authorities;
     private final LastSeen seen = new LastSeen(new Remembered());
     private final AbsentLedger ledger = new AbsentLedger(house.ledger);
     private Roster roster = new Roster();
@@ -60,6 +65,13 @@ final class PhoneDoor implements AutoCloseable {
     String seenFrom = "";
 
     PhoneDoor() {
+        this(Optional.empty(), ClientAuthorities.NONE);
+    }
+
+    /** With TLS when there is a key. */
+    PhoneDoor(Optional<ServerKey> serverKey, ClientAuthorities authorities) {
+        this.serverKey = serverKey;
+        this.authorities = authorities;
         addresses = new AddressAdmission(ledger, key, house.clock, at -> seenFrom = at.address());
         house.ledger.onCommit(changes -> changes.forEach(change -> roster.heard(change)));
         listening = open();
@@ -97,8 +109,8 @@ final class PhoneDoor implements AutoCloseable {
         Router router = Router.router(loops);
         phones.register(router);
         router.route().last().handler(context -> NotFound.ANSWER.send(context.request()));
-        return new Listener("127.0.0.1", 0, Optional.empty(), Limits.USUAL)
-                .start(loops, house.clock, phones.before(router));
+        return new Listener("127.0.0.1", 0, serverKey, Limits.USUAL, authorities)
+                .start(loops, InstantSource.system(), phones.before(router));
     }
 
     /** From now on the database answers nothing, or answers again. */
@@ -129,6 +141,10 @@ final class PhoneDoor implements AutoCloseable {
     private Optional<Tenant> tenant(Id<Tenant> id) {
         Lookups lookups = house.ledger.lookups();
         return lookups.tenants().stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    int port() {
+        return listening.port();
     }
 
     /** The secret part of a phone's own address. */

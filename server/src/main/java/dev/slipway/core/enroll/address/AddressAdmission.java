@@ -4,6 +4,7 @@ import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceAddress;
+import dev.slipway.base.fleet.devices.DeviceAddress.Pin;
 import dev.slipway.base.fleet.devices.Seen;
 import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.ledger.DeviceView.Identity;
@@ -23,8 +24,8 @@ import java.util.function.Consumer;
 
 /**
  * Lets in devices by their address. The first contact within the window is pinned: from then on the same maker, model,
- * program and certificate must come. The network is noted and never refused by, since many phones change theirs every
- * night.
+ * program and certificate must come; a certificate may come later, and then it must. The network is noted and never
+ * refused by, since many phones change theirs every night.
  *
  * <p>A device also has a bootstrap address, which may be told to a whole network: it is good for the first contact, and
  * for {@link #GRACE} after it to the device that is pinned then, whose answer may have been lost, or may be in several
@@ -86,7 +87,7 @@ public final class AddressAdmission {
         DeviceAddress address = identity.address().orElseThrow();
         Optional<String> why = refused(identity, claim)
                 .or(() -> address.pin().isPresent()
-                        ? again(address, purpose.get(), claim)
+                        ? again(identity.tenant(), address, new Shown(purpose.get(), claim))
                         : first(identity, address, claim));
         return why.<Verdict>map(said -> new TurnedAway(Optional.of(identity.device()), said))
                 .orElseGet(() -> letIn(view, address, claim));
@@ -96,16 +97,27 @@ public final class AddressAdmission {
         return switch (identity.device().state()) {
             case BLOCKED -> Optional.of("the device is blocked");
             case RETIRED -> Optional.of("the device is retired");
-            case EXPECTED, ACTIVE -> Pins.otherMac(Pinned.macs(identity), claim);
+            case EXPECTED, ACTIVE -> Pinned.otherMac(identity, claim);
         };
     }
 
-    /** Why a device that is pinned is not let in, if so. */
-    private Optional<String> again(DeviceAddress address, Purpose purpose, Claim claim) {
-        if (purpose == Purpose.BOOTSTRAP && isClosed(address)) {
+    private record Shown(Purpose purpose, Claim claim) {}
+
+    /**
+     * Why a device that is pinned is not let in, if so. One that proves itself by a certificate from now on must do so
+     * ever after.
+     */
+    private Optional<String> again(Id<Tenant> tenant, DeviceAddress address, Shown shown) {
+        if (shown.purpose == Purpose.BOOTSTRAP && isClosed(address)) {
             return Optional.of("its bootstrap address was used up by its first contact");
         }
-        return address.pin().flatMap(pin -> Pins.difference(pin, Pins.of(claim)));
+        Pin first = address.pin().orElseThrow();
+        Pin now = Pins.of(shown.claim);
+        if (Pins.isProvenNow(first, now)) {
+            ledger.note(tenant, stores -> stores.deviceAddresses().certify(address.device(), now.certificate()));
+            return Optional.empty();
+        }
+        return Pins.difference(first, now);
     }
 
     /** Why a first contact is not let in, if so; one that is let in is pinned. */

@@ -28,7 +28,7 @@ public record Pinned(Pin pin, List<String> macs) {
         return identity.address().flatMap(DeviceAddress::pin).map(pin -> new Pinned(pin, macs(identity)));
     }
 
-    static List<String> macs(Identity identity) {
+    private static List<String> macs(Identity identity) {
         return identity.identifiers().stream()
                 .filter(identifier -> identifier.kind().equals(Pins.MAC))
                 .map(DeviceIdentifier::value)
@@ -37,6 +37,15 @@ public record Pinned(Pin pin, List<String> macs) {
 
     /** What a claim says otherwise, in words. */
     public Optional<String> difference(Claim claim) {
-        return Pins.otherMac(macs, claim).or(() -> Pins.difference(pin, Pins.of(claim)));
+        return otherMac(macs, claim).or(() -> Pins.difference(pin, Pins.of(claim)));
+    }
+
+    /** That it says, or proves, another MAC address than the device's, in words. */
+    static Optional<String> otherMac(Identity identity, Claim claim) {
+        return otherMac(macs(identity), claim);
+    }
+
+    private static Optional<String> otherMac(List<String> macs, Claim claim) {
+        return Pins.otherMac(macs, claim).or(() -> ProvenMac.other(macs, claim));
     }
 }

@@ -39,6 +39,14 @@ final class Pins {
                 .findFirst();
     }
 
+    /** Whether it is the same device that proves by a certificate now, and did not at first. */
+    static boolean isProvenNow(Pin first, Pin now) {
+        var proven = new Pin(first.maker(), first.model(), first.program(), first.network(), now.certificate());
+        return first.certificate().isEmpty()
+                && !now.certificate().isEmpty()
+                && difference(proven, now).isEmpty();
+    }
+
     private static Optional<String> difference(String what, String first, String now) {
         return first.equals(now)
                 ? Optional.empty()

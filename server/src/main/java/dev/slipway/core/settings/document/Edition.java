@@ -10,7 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * All files of one device, made of one view of it: what concerns one of them concerns all.
+ * The files of one device, made of one view of it: what concerns one of them concerns all. Those that list contacts are
+ * not among them, since they depend on other people.
  *
  * @param form their format
  * @param order what they are made of
@@ -36,6 +37,9 @@ public record Edition(
         SortedMap<String, Document> files = new TreeMap<>();
         Map<String, Refusal> refused = new HashMap<>();
         for (String file : form.files()) {
+            if (form.listsContacts(file)) {
+                continue;
+            }
             try {
                 files.put(file, form.render(file, order));
             } catch (Refusal why) {

@@ -118,7 +118,7 @@ class PnpResponderTest {
             assertThat(header(notify, "To")).isEqualTo(header(accepted, "From"));
             assertThat(header(notify, "Content-Type")).isEqualTo("application/url");
             assertThat(header(notify, "Subscription-State")).isEqualTo("terminated;reason=timeout");
-            assertThat(address(notify)).matches("https://default\\.example\\.com/d/[a-z2-7]{39}/settings\\.xml");
+            assertThat(address(notify)).matches("https://default\\.example\\.com/d/[a-z2-7]{39}/setting-files\\.xml");
             assertThat(counts.of(End.GIVEN)).isEqualTo(1);
         }
     }
