@@ -9,6 +9,7 @@ import dev.slipway.base.store.ledger.JdbcRooms;
 import dev.slipway.core.bundle.Bundles;
 import dev.slipway.core.bundle.Publishing;
 import dev.slipway.core.bundle.Trust;
+import dev.slipway.core.enroll.KnownTenants;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.KeyCatalog;
 import dev.slipway.core.settings.document.DocumentRenderer;

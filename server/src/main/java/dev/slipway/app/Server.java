@@ -8,7 +8,9 @@ import dev.slipway.app.Foundation.Chance;
 import dev.slipway.app.Listeners.At;
 import dev.slipway.app.config.Config;
 import dev.slipway.app.story.Opened;
+import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Secret;
+import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.http.Limits;
 import dev.slipway.base.http.Listener;
 import dev.slipway.base.http.Listening;
@@ -179,8 +181,12 @@ final class Server implements Opened.Running {
     private void openPnp() {
         var bootstraps = new Bootstraps(
                 base.rooms().ledger(), addresses, core.decisions().documents(), chance.clock());
-        var answers = new PnpAnswers(bootstraps, core.known().tenants()::of, pnp, chance.clock());
+        var answers = new PnpAnswers(bootstraps, this::tenant, pnp, chance.clock());
         started.ending(PnpResponder.start(config.pnp(), answers, chance.random(), SipTimers.USUAL)::close);
+    }
+
+    private Optional<Id<Tenant>> tenant(Optional<String> alias) {
+        return core.known().tenants().asked(alias.orElse(""), "").map(Tenant::id);
     }
 
     private Portal.Known known() {
@@ -188,14 +194,15 @@ final class Server implements Opened.Running {
         var rooms = new PollRooms(core.readModel().roster(), strangers, seen, polls);
         return new Portal.Known(
                 new Admission(base.rooms().ledger().lookups(), strangers::lookUp),
-                new RosterAnswers(rooms, chance.clock(), BODY_BYTES_MAX));
+                new RosterAnswers(rooms, chance.clock(), BODY_BYTES_MAX),
+                core.known().tenants());
     }
 
     private PortalRooms rooms() {
         var ledger = base.rooms().ledger();
         return new PortalRooms(
                 ledger,
-                new LogOn(ledger, core.passwords(), chance.random(), chance.clock()),
+                new LogOn(ledger, core.known().tenants(), core.passwords(), chance.random(), chance.clock()),
                 new Reports(ledger, chance.clock()),
                 core.decisions().bundles()::current,
                 base.artifacts(),
@@ -280,7 +287,7 @@ final class Server implements Opened.Running {
 
     @Override
     public String portal() {
-        return core.known().tenants().all().iterator().next().publicUrl().toString();
+        return core.known().tenants().all().getFirst().publicUrl().toString();
     }
 
     @Override

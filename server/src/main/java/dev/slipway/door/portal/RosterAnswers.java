@@ -73,6 +73,18 @@ public final class RosterAnswers implements HotAnswers {
         return whole(etag);
     }
 
+    @Override
+    public Optional<Id<Tenant>> tenant(Bytes tokenSha256) {
+        byte[] token = tokenSha256.toArray();
+        int row = roster.find(token);
+        if (row < 0) {
+            return Optional.empty();
+        }
+        Id<Tenant> tenant = new Id<>(roster.tenant(row));
+        boolean current = roster.currentOrZero(row, token, clock.instant().getEpochSecond()) != 0;
+        return current ? Optional.of(tenant) : Optional.empty();
+    }
+
     private Answer refused(Duration comeBackIn) {
         rooms.counts().refused().increment();
         return refusals.computeIfAbsent(comeBackIn, PortalRefusals::tooManyUnknown);
