@@ -104,7 +104,8 @@ class ChangeLogTest {
                         List.of(all.group().id())),
                 new FleetDevice.Access(
                         Optional.of(house.hash(3)),
-                        house.find(stores -> stores.deviceAddresses().find(all.device().id())),
+                        house.find(stores ->
+                                stores.deviceAddresses().find(all.device().id())),
                         List.of(Everything.MARK.value())),
                 Optional.of(mark(Samples.document(all.device().id(), 1, "e1", 5))));
         assertThat(shown)

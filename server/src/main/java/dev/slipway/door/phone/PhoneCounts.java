@@ -1,15 +1,18 @@
 package dev.slipway.door.phone;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How requests for files were answered, for {@code /metrics}. */
 public final class PhoneCounts {
-    private final LongAdder[] counts = new LongAdder[Kind.values().length];
+    private final Map<Kind, LongAdder> counts = new EnumMap<>(Kind.class);
 
     /** None yet. */
     public PhoneCounts() {
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] = new LongAdder();
+        for (Kind kind : Kind.values()) {
+            counts.put(kind, new LongAdder());
         }
     }
 
@@ -30,11 +33,15 @@ public final class PhoneCounts {
     }
 
     void count(Kind kind) {
-        counts[kind.ordinal()].increment();
+        adder(kind).increment();
     }
 
     /** How many so far. */
     public long of(Kind kind) {
-        return counts[kind.ordinal()].sum();
+        return adder(kind).sum();
+    }
+
+    private LongAdder adder(Kind kind) {
+        return Optional.ofNullable(counts.get(kind)).orElseThrow();
     }
 }

@@ -157,8 +157,12 @@ final class PhoneFiles {
     private record File(Edition edition, String name, String address) {}
 
     private Answer answer(Making making, DeviceView view, File file) {
-        var document = file.edition.file(file.name);
-        Validated answer = answer(document.mediaType(), document.body().toArray(), Edition.etag(document));
+        DocumentRenderer form = file.edition.form();
+        if (form.listsContacts(file.name)) {
+            return answer(
+                    rooms.documents().render(form, file.name, file.edition.order(), Contacts.of(view, rooms.ledger())));
+        }
+        Validated answer = answer(file.edition.file(file.name));
         boolean own = making.asking.asked.address().equals(file.address);
         Pinned.of(view.identity()).filter(pinned -> own).ifPresent(pinned -> {
             Identity identity = view.identity();

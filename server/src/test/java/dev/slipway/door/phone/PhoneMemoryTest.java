@@ -6,6 +6,7 @@ import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceAddress;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
+import dev.slipway.base.fleet.people.Account;
 import dev.slipway.base.fleet.people.Group;
 import dev.slipway.base.fleet.people.User;
 import dev.slipway.base.fleet.placement.Assignment;
@@ -152,6 +153,25 @@ class PhoneMemoryTest {
     }
 
     @Test
+    void a_phone_book_depends_on_other_people_and_is_made_anew_each_time() throws Exception {
+        setting("phonebook.contacts", "everyone");
+        assertThat(book().body()).doesNotContain("bob@example.com");
+        User bob = house.user("bob");
+        house.write(stores -> {
+            var service = new Account.Service("", "", Account.State.ACTIVE);
+            stores.accounts()
+                    .add(new Account(
+                            Id.next(house.random), bob.id(), "sip", "bob@example.com", Optional.empty(), service));
+            return bob;
+        });
+        assertThat(book().body()).contains("bob@example.com");
+    }
+
+    private HttpResponse<String> book() throws Exception {
+        return door.get(address, "phone-book.xml", SNOM);
+    }
+
+    @Test
     void an_address_that_is_not_the_phones_costs_no_sql() {
         String wrong = address.substring(0, 20) + "aaaaaaaaaaaaaaaaaaa";
         List<Integer> status = new ArrayList<>();
@@ -178,8 +198,12 @@ class PhoneMemoryTest {
     }
 
     private void greet(String text) {
+        setting("snom.dkey_idle_text", text);
+    }
+
+    private void setting(String key, String text) {
         house.write(stores -> {
-            var setting = new Setting("snom.dkey_idle_text", text, Ownership.ENFORCED);
+            var setting = new Setting(key, text, Ownership.ENFORCED);
             var profile =
                     new Profile(Id.next(house.random), "greeting", Profile.Kind.PROFILE, Origin.OWN, List.of(setting));
             stores.profiles().add(profile);

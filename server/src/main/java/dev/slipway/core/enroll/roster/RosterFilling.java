@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -113,7 +114,7 @@ public final class RosterFilling implements FleetVisitor {
         return List.copyOf(all);
     }
 
-    private void climb(Id<Group> from, TreeSet<Long> all) {
+    private void climb(Id<Group> from, Set<Long> all) {
         Optional<Id<Group>> next = Optional.of(from);
         for (int depth = 0; depth < Group.DEPTH_MAX && next.isPresent(); depth++) {
             all.add(next.get().value());

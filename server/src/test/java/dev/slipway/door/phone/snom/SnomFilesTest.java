@@ -35,7 +35,9 @@ class SnomFilesTest {
         assertThat(snom.entry()).isEqualTo("setting-files.xml");
         assertThat(snom.named("snomD345.htm", order.mac())).contains(SnomSettings.CONTAINER);
         assertThat(snom.named("000413A11FA7.xml", order.mac())).contains(SnomSettings.SETTINGS);
-        assertThat(snom.named("000413a11fa8.xml", order.mac())).as("another phone's").isEmpty();
+        assertThat(snom.named("000413a11fa8.xml", order.mac()))
+                .as("another phone's")
+                .isEmpty();
         assertThat(snom.named("../settings.xml", order.mac())).isEmpty();
     }
 
