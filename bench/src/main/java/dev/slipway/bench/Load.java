@@ -25,8 +25,8 @@ record Load(String url, Path requests, String path, Manner manner, int connectio
             Pattern.compile("RESULT requests=(\\d+) bytes=(\\d+) refused=(\\d+) broken=(\\d+) half=(\\d+) most=(\\d+)");
 
     /**
-     * Kept-alive connections; a new one for every request; kept-alive ones until each request was sent once; kept-alive
-     * ones that post the lines of the file.
+     * Kept-alive connections; a new one for every request; kept-alive ones until as many answers came as there are
+     * requests, whose latency is not told; kept-alive ones that post the lines of the file.
      */
     enum Manner {
         KEEP,
