@@ -5,6 +5,7 @@ import dev.slipway.door.phone.pnp.PnpCounts;
 import dev.slipway.door.portal.PollCounts;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Locale;
@@ -23,6 +24,7 @@ final class Meters {
         polls(registry, "made", polls.made());
         polls(registry, "refused", polls.refused());
         pnp(registry, pnp);
+        new ProcessorMetrics().bindTo(registry);
         Gauge.builder("slipway.roster.devices", model, known -> known.roster().size())
                 .description("Devices in memory")
                 .register(registry);
