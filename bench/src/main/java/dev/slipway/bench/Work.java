@@ -16,7 +16,8 @@ enum Work {
     SEEN,
     MEMORY,
     START,
-    RESTART;
+    RESTART,
+    PHONES;
 
     /** The part of that word; another word is an {@link IllegalArgumentException}. */
     static Work of(String word) {

@@ -7,6 +7,7 @@ import dev.slipway.door.phone.pnp.PnpCounts;
 import dev.slipway.door.portal.PollCounts;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Locale;
@@ -40,6 +41,7 @@ final class Meters {
         polls(registry, "refused", polls.refused());
         phones(registry, counts.phones);
         pnp(registry, counts.pnp);
+        new ProcessorMetrics().bindTo(registry);
     }
 
     private static void model(PrometheusMeterRegistry registry, ReadModel model) {

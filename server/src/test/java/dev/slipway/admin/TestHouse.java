@@ -7,6 +7,7 @@ import dev.slipway.admin.api.AdminApi;
 import dev.slipway.admin.api.Parts;
 import dev.slipway.admin.cli.Cli;
 import dev.slipway.admin.cli.Terminal;
+import dev.slipway.app.simulation.RealWorld;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.Tenant;
@@ -165,7 +166,7 @@ public final class TestHouse implements AutoCloseable {
 
     /** A command line on any terminal. */
     public static Cli commandLine(Terminal terminal) {
-        return new Cli(terminal, new FakeMaintenance());
+        return new Cli(terminal, new FakeMaintenance(), RealWorld::open);
     }
 
     /** How a command ended. */

@@ -1,11 +1,13 @@
 package dev.slipway.admin.cli;
 
+import dev.slipway.admin.cli.simulate.World;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,8 +25,12 @@ public final class Cli {
     private final Terminal terminal;
     private final CommandSpec root;
 
-    /** A command line on this terminal. */
-    public Cli(Terminal terminal, Maintenance maintenance) {
+    /**
+     * A command line on this terminal.
+     *
+     * @param worlds where phones are simulated; asked for one by the command that does
+     */
+    public Cli(Terminal terminal, Maintenance maintenance, Supplier<World> worlds) {
         this.terminal = terminal;
         this.root =
                 Commands.group("slipway", "Takes devices from a message to working software, and keeps it current.");
@@ -41,7 +47,8 @@ public final class Cli {
                         Stream.of(PeopleCommands.activations(), PeopleCommands.tokens()),
                         Stream.of(PollingCommands.spec()),
                         HouseCommands.server().stream(),
-                        Stream.of(ImportCommands.spec(), ZeroTouchCommands.spec()))
+                        Stream.of(ImportCommands.spec(), ZeroTouchCommands.spec()),
+                        Stream.of(new SimulateCommand(worlds).spec()))
                 .flatMap(specs -> specs)
                 .forEach(spec -> root.addSubcommand(spec.name(), spec));
         new MaintenanceCommands(maintenance).addTo(root);

@@ -1,5 +1,6 @@
 package dev.slipway.admin.cli;
 
+import dev.slipway.admin.cli.text.Printer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,4 +1,4 @@
-package dev.slipway.admin.cli;
+package dev.slipway.admin.cli.text;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -8,15 +8,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** Prints data in the format that was asked for. */
-final class Printer {
+public final class Printer {
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String GAP = "  ";
 
     /** How data is printed. */
-    enum Format {
+    public enum Format {
         TABLE,
         JSON,
         YAML,
@@ -26,25 +28,26 @@ final class Printer {
     private final PrintStream out;
     private final Format format;
 
-    Printer(PrintStream out, Format format) {
+    /** Prints to {@code out}. */
+    public Printer(PrintStream out, Format format) {
         this.out = out;
         this.format = format;
     }
 
     /** Many records; columns are paths such as {@code person.email}: the titles of CSV, in words those of the table. */
-    void list(List<JsonNode> records, List<String> columns) {
+    public void list(List<JsonNode> records, List<String> columns) {
         switch (format) {
             case TABLE -> table(rows(records, columns));
             case CSV -> {
                 out.println(csv(columns));
                 cells(records, columns).forEach(row -> out.println(csv(row)));
             }
-            case JSON, YAML -> whole(Rest.JSON.createArrayNode().addAll(records));
+            case JSON, YAML -> whole(JSON.createArrayNode().addAll(records));
         }
     }
 
     /** One record; as a table it has a line per field, as CSV a title line and one of values. */
-    void record(JsonNode record) {
+    public void record(JsonNode record) {
         switch (format) {
             case TABLE -> table(flat("", record));
             case CSV -> {
@@ -58,7 +61,7 @@ final class Printer {
     }
 
     /** A text that is the data itself, such as a message; JSON and YAML get the record it stands in. */
-    void text(String text, JsonNode record) {
+    public void text(String text, JsonNode record) {
         switch (format) {
             case TABLE, CSV -> out.println(text);
             case JSON, YAML -> whole(record);
@@ -68,7 +71,7 @@ final class Printer {
     private void whole(JsonNode node) {
         out.print(
                 format == Format.JSON
-                        ? Rest.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n"
+                        ? JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n"
                         : yaml(node));
     }
 
