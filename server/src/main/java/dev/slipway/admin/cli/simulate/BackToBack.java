@@ -10,8 +10,8 @@ final class BackToBack {
     private static final int AT_ONCE = 16;
 
     private static final Duration FIRST_MAX = Duration.ofHours(2);
-    /** A phone that fails so often in succession is left out: where nobody listens nobody waits for hours. */
-    private static final int FAILURES_MAX = 3;
+    /** A phone asks so often again and no more: where nobody listens nobody waits for hours. */
+    private static final int AGAIN_MAX = 3;
 
     private static final Duration CAPACITY_TIME = Duration.ofSeconds(5);
 
@@ -22,7 +22,7 @@ final class BackToBack {
         return new Each(
                 "first contact",
                 FIRST_MAX,
-                (phone, answer, now) -> taking.isInsisting(phone, answer, now) && phone.failures() < FAILURES_MAX
+                (phone, answer, now) -> taking.isInsisting(phone, answer, now) && phone.failures() < AGAIN_MAX
                         ? OptionalLong.of(now + taking.patience(phone, answer))
                         : OptionalLong.empty());
     }

@@ -49,7 +49,7 @@ public record Scene(Fleet fleet, Optional<FleetPlan> plan, Duration length, Even
     /**
      * The phones.
      *
-     * @param devices how many, 1 to {@value #DEVICES_MAX}
+     * @param devices how many, 1 to {@value Scene#DEVICES_MAX}
      * @param makes by turns; at least one
      * @param deaf share that does not look at {@code Retry-After}
      * @param knowing share that sends {@code If-None-Match}

@@ -73,7 +73,8 @@ record SimulatedFleet(HouseApi api, BooleanSupplier stopped, Consumer<String> sa
         URI file = URI.create(address.path("file").asString(""));
         if (!file.isAbsolute()) {
             throw new Refusal(
-                    "simulate.no-file", "Its device type takes no settings file: give the type of the phone back one.");
+                    "simulate.no-file",
+                    "Its device type takes no settings file of its maker: let slipway device-type change say so again.");
         }
         return server.at()
                 .map(at -> URI.create(at.toString().replaceFirst("/+$", "") + file.getRawPath()))
