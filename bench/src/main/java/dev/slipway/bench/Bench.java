@@ -37,7 +37,15 @@ public final class Bench {
 
     private void run(Ground ground) throws IOException, InterruptedException {
         table.note("`" + options + "`, " + Machine.told());
-        Fleet fleet = Fleet.make(ground, options);
+        if (options.works().contains(Work.WAP)) {
+            new WapDocuments(ground, table, options).run();
+        }
+        if (options.works().stream().anyMatch(Work::isServed)) {
+            served(Fleet.make(ground, options));
+        }
+    }
+
+    private void served(Fleet fleet) throws IOException, InterruptedException {
         if (options.works().stream().anyMatch(Work::isDuel)) {
             try (Arena arena = Arena.open(fleet, options)) {
                 for (Work work : options.works()) {
@@ -59,8 +67,8 @@ public final class Bench {
             case LOGONS -> new LogOns(arena, table).run();
             case DOWNLOADS -> new Downloads(arena, table).run();
             case RENDERINGS -> new Renderings(arena, table).run();
-            case SEEN, MEMORY, START, RESTART -> {
-                // These have a server of their own.
+            case SEEN, MEMORY, START, RESTART, WAP -> {
+                // These have a server of their own, or none.
             }
         }
     }
@@ -71,8 +79,8 @@ public final class Bench {
             case MEMORY -> new Memory(fleet, table).run();
             case START -> new Starts(fleet, table).quiet();
             case RESTART -> new Starts(fleet, table).killed();
-            case POLLS, TLS, REFUSALS, SLOW, LOGONS, DOWNLOADS, RENDERINGS -> {
-                // These were done in the arena.
+            case POLLS, TLS, REFUSALS, SLOW, LOGONS, DOWNLOADS, RENDERINGS, WAP -> {
+                // These were done in the arena, or before it.
             }
         }
     }

@@ -16,7 +16,8 @@ enum Work {
     SEEN,
     MEMORY,
     START,
-    RESTART;
+    RESTART,
+    WAP;
 
     /** The part of that word; another word is an {@link IllegalArgumentException}. */
     static Work of(String word) {
@@ -33,6 +34,11 @@ enum Work {
     /** Whether it is a load of a running server, most beside nginx. */
     boolean isDuel() {
         return compareTo(SEEN) < 0;
+    }
+
+    /** Whether it needs a server and its fleet. */
+    boolean isServed() {
+        return this != WAP;
     }
 
     private String word() {

@@ -7,7 +7,7 @@ import dev.slipway.base.wire.wap.push.Part;
 import dev.slipway.base.wire.wap.push.Ports;
 import dev.slipway.base.wire.wap.push.PushPdu;
 import dev.slipway.base.wire.wap.push.PushType;
-import dev.slipway.base.wire.wap.push.UserData;
+import dev.slipway.base.wire.wap.push.ShortMessage;
 import dev.slipway.base.wire.wap.security.Imsi;
 import dev.slipway.base.wire.wap.security.Pin;
 import dev.slipway.base.wire.wap.security.Security;
@@ -73,7 +73,7 @@ public final class FakeHandset {
     /** One short message; whole pushes replace the one that waits. */
     public Outcome receive(byte[] message) {
         try {
-            UserData data = UserData.of(message);
+            ShortMessage data = ShortMessage.of(message);
             if (data.ports()
                     .map(Ports::destination)
                     .filter(port -> port == Ports.PUSH.destination())
@@ -86,7 +86,7 @@ public final class FakeHandset {
         }
     }
 
-    private Optional<byte[]> assembled(UserData data) {
+    private Optional<byte[]> assembled(ShortMessage data) {
         if (data.part().isEmpty()) {
             return Optional.of(data.payload());
         }

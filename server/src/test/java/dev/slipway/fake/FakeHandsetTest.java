@@ -10,7 +10,7 @@ import dev.slipway.base.wire.wap.push.Ports;
 import dev.slipway.base.wire.wap.push.PushPdu;
 import dev.slipway.base.wire.wap.push.PushType;
 import dev.slipway.base.wire.wap.push.SegmentPlan;
-import dev.slipway.base.wire.wap.push.UserData;
+import dev.slipway.base.wire.wap.push.ShortMessage;
 import dev.slipway.base.wire.wap.security.Imsi;
 import dev.slipway.base.wire.wap.security.Pin;
 import dev.slipway.base.wire.wap.security.Security;
@@ -183,6 +183,7 @@ class FakeHandsetTest {
     private static List<byte[]> messages(byte[] document, PushType type) {
         var push = new PushPdu(1, type, document);
         SegmentPlan plan = SegmentPlan.of(push, Ports.PUSH, new SegmentPlan.Reference(7, false));
-        return new ArrayList<>(plan.segments().stream().map(UserData::toArray).toList());
+        return new ArrayList<>(
+                plan.segments().stream().map(ShortMessage::toArray).toList());
     }
 }

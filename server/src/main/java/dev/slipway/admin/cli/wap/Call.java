@@ -35,7 +35,8 @@ public record Call(ParseResult arguments, InputStream in, PrintStream out, Print
 
     private static int number(String name, String text, int most) {
         if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) > most) {
-            throw argument("%s takes a number from 0 to %d, not \"%s\".".formatted(name, most, text));
+            throw new Refusal(
+                    "wap.argument", "%s takes a number from 0 to %d, not \"%s\".".formatted(name, most, text));
         }
         return Integer.parseInt(text);
     }
@@ -43,14 +44,10 @@ public record Call(ParseResult arguments, InputStream in, PrintStream out, Print
     Optional<BigDecimal> amount(String name) {
         return option(name).map(text -> {
             if (!text.matches("[0-9]{1,9}([.][0-9]{1,6})?")) {
-                throw argument("%s takes an amount such as 0.07, not \"%s\".".formatted(name, text));
+                throw new Refusal("wap.argument", "%s takes an amount such as 0.07, not \"%s\".".formatted(name, text));
             }
             return new BigDecimal(text);
         });
-    }
-
-    static Refusal argument(String sentence) {
-        return new Refusal("wap.argument", sentence);
     }
 
     /** A word on standard error. */

@@ -6,8 +6,8 @@ import dev.slipway.base.wire.wap.push.Ports;
 import dev.slipway.base.wire.wap.push.PushPdu;
 import dev.slipway.base.wire.wap.push.PushType;
 import dev.slipway.base.wire.wap.push.SegmentPlan;
+import dev.slipway.base.wire.wap.push.ShortMessage;
 import dev.slipway.base.wire.wap.push.SmsSubmit;
-import dev.slipway.base.wire.wap.push.UserData;
 import java.math.BigDecimal;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -52,7 +52,7 @@ final class PushCommand {
         Optional<String> method = call.option("--sec");
         if (source instanceof Source.Ota(var settings)) {
             if (method.isPresent()) {
-                throw Call.argument("Settings for older phones cannot be signed; leave --sec out.");
+                throw new Refusal("wap.argument", "Settings for older phones cannot be signed; leave --sec out.");
             }
             return new PushType.Named(settings.mediaType());
         }
@@ -91,13 +91,14 @@ final class PushCommand {
     private static String number(Call call) {
         return call.option("--to")
                 .filter(SmsSubmit::isNumber)
-                .orElseThrow(() -> Call.argument("--to takes a number of digits, with + before the country."));
+                .orElseThrow(
+                        () -> new Refusal("wap.argument", "--to takes a number of digits, with + before the country."));
     }
 
     private static void tell(Call call, int bytes, SegmentPlan plan) {
         int count = plan.segments().size();
         call.say("%d bytes in %d %s of at most %d octets; %d more would fit"
-                .formatted(bytes, count, count == 1 ? "message" : "messages", UserData.BYTES_MAX, plan.free()));
+                .formatted(bytes, count, count == 1 ? "message" : "messages", ShortMessage.BYTES_MAX, plan.free()));
         call.amount("--price")
                 .ifPresent(price -> call.say("price %s".formatted(price.multiply(BigDecimal.valueOf(count)))));
     }

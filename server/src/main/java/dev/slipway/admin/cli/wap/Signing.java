@@ -1,5 +1,6 @@
 package dev.slipway.admin.cli.wap;
 
+import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.wire.wap.security.Imsi;
 import dev.slipway.base.wire.wap.security.Pin;
 import dev.slipway.base.wire.wap.security.Security;
@@ -42,7 +43,7 @@ record Signing(Signature signature, Optional<Pin> told) {
 
     private static Signing pinOfDocument(Call call, byte[] document) {
         if (call.option("--pin").isPresent()) {
-            throw Call.argument("--sec userpinmac makes the PIN from the document; leave --pin out.");
+            throw new Refusal("wap.argument", "--sec userpinmac makes the PIN from the document; leave --pin out.");
         }
         return new Signing(
                 new Signature(Security.USERPINMAC, Optional.empty()),
@@ -54,7 +55,8 @@ record Signing(Signature signature, Optional<Pin> told) {
                 .map(security -> security.name().toLowerCase(Locale.ROOT))
                 .toList();
         if (!names.contains(method)) {
-            throw Call.argument("--sec takes %s, not \"%s\".".formatted(String.join(", ", names), method));
+            throw new Refusal(
+                    "wap.argument", "--sec takes %s, not \"%s\".".formatted(String.join(", ", names), method));
         }
         return Security.valueOf(method.toUpperCase(Locale.ROOT));
     }
@@ -63,13 +65,14 @@ record Signing(Signature signature, Optional<Pin> told) {
         return call.option("--imsi")
                 .filter(Imsi::isImsi)
                 .map(Imsi::new)
-                .orElseThrow(() -> Call.argument("This method needs --imsi with the 6 to 15 digits of the IMSI."));
+                .orElseThrow(() ->
+                        new Refusal("wap.argument", "This method needs --imsi with the 6 to 15 digits of the IMSI."));
     }
 
     private static Optional<Pin> pin(Call call) {
         return call.option("--pin").map(digits -> {
             if (!Pin.isPin(digits)) {
-                throw Call.argument("--pin takes 1 to %d digits.".formatted(Pin.LENGTH_MAX));
+                throw new Refusal("wap.argument", "--pin takes 1 to %d digits.".formatted(Pin.LENGTH_MAX));
             }
             Pin pin = new Pin(digits);
             if (pin.isShort()) {

@@ -1,6 +1,8 @@
 package dev.slipway.admin.cli.wap;
 
+import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.Refusal;
+import dev.slipway.base.wire.wap.DocumentText;
 import dev.slipway.base.wire.wap.Located;
 import dev.slipway.base.wire.wap.Malformed;
 import dev.slipway.base.wire.wap.ProvisioningDocument;
@@ -9,6 +11,7 @@ import dev.slipway.base.wire.wap.ota.OtaSettings;
 import dev.slipway.base.wire.wap.wbxml.Mode;
 import dev.slipway.base.wire.wap.wbxml.OtaWbxml;
 import dev.slipway.base.wire.wap.wbxml.Wbxml;
+import dev.slipway.base.wire.xml.XmlElement;
 import dev.slipway.base.wire.xml.XmlMalformed;
 import dev.slipway.base.wire.xml.XmlReader;
 import java.io.IOException;
@@ -34,7 +37,7 @@ sealed interface Source {
     record Text(Located located) implements Source {}
 
     /** A provisioning document that came as bytes, which stay as they are. */
-    record Binary(ProvisioningDocument document, byte[] bytes) implements Source {}
+    record Binary(ProvisioningDocument document, Bytes bytes) implements Source {}
 
     /** Settings of Nokia and Ericsson. */
     record Ota(OtaSettings settings) implements Source {}
@@ -44,12 +47,12 @@ sealed interface Source {
         byte[] bytes = read(call);
         try {
             if (bytes.length > 0 && bytes[0] >= 0 && bytes[0] < ' ' && !Character.isWhitespace(bytes[0])) {
-                return new Binary(Wbxml.decode(bytes), bytes);
+                return new Binary(Wbxml.decode(bytes), Bytes.of(bytes));
             }
-            String text = text(bytes);
-            return text.contains("<" + OtaSettings.ROOT)
-                    ? new Ota(OtaSettings.read(text))
-                    : new Text(ProvisioningXml.read(text));
+            XmlElement root = DocumentText.root(text(bytes));
+            return root.name().equals(OtaSettings.ROOT)
+                    ? new Ota(OtaSettings.of(root))
+                    : new Text(ProvisioningXml.of(root));
         } catch (XmlMalformed | Malformed broken) {
             throw new Refusal(
                     "wap.malformed", "The file %s is no document: %s.".formatted(call.file(), broken.getMessage()));
@@ -101,7 +104,7 @@ sealed interface Source {
             case Binary binary ->
                 call.option("--mode").isPresent() || call.flag("--no-string-table")
                         ? encode(binary.document(), call)
-                        : binary.bytes();
+                        : binary.bytes().toArray();
             case Ota ota -> encode(ota.settings());
         };
     }
@@ -126,7 +129,8 @@ sealed interface Source {
                 .map(mode -> mode.name().toLowerCase(Locale.ROOT))
                 .toList();
         if (!names.contains(name)) {
-            throw Call.argument("--mode takes %s, not \"%s\".".formatted(String.join(" or ", names), name));
+            throw new Refusal(
+                    "wap.argument", "--mode takes %s, not \"%s\".".formatted(String.join(" or ", names), name));
         }
         return Mode.valueOf(name.toUpperCase(Locale.ROOT));
     }

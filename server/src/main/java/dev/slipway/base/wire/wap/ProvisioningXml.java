@@ -2,7 +2,6 @@ package dev.slipway.base.wire.wap;
 
 import dev.slipway.base.wire.xml.XmlElement;
 import dev.slipway.base.wire.xml.XmlMalformed;
-import dev.slipway.base.wire.xml.XmlReader;
 import dev.slipway.base.wire.xml.XmlWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,15 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/**
- * The text form, {@code text/vnd.wap.connectivity-xml}. Its document type may be named, as the specification has it, and
- * is not looked at: a declaration with anything inside is refused, so there is no entity.
- */
+/** The text form, {@code text/vnd.wap.connectivity-xml}. */
 public final class ProvisioningXml {
-    private static final String MARK = "\uFEFF";
     private static final String ROOT = "wap-provisioningdoc";
     private static final String CHARACTERISTIC = "characteristic";
     private static final String PARM = "parm";
@@ -31,28 +24,20 @@ public final class ProvisioningXml {
     private static final String DOCTYPE = "<!DOCTYPE wap-provisioningdoc PUBLIC \"-//WAPFORUM//DTD PROV 1.0//EN\""
             + " \"http://www.wapforum.org/DTD/prov.dtd\">\n";
 
-    /** XML declaration, comments and white space, then a document type that names itself and where it stands. */
-    private static final Pattern NAMED_TYPE = Pattern.compile("(?s)\\A((?:<\\?xml [^>]*\\?>|<!--.*?-->|\\s)*+)"
-            + "(<!DOCTYPE\\s+[\\w.-]+\\s*(?:(?:PUBLIC\\s+\"[^\"<>]*\"|SYSTEM)(?:\\s+\"[^\"<>]*\")?\\s*)?>)");
-
     private final List<Integer> lines = new ArrayList<>();
 
     private ProvisioningXml() {}
 
-    /** The document of a text; a byte order mark at its front means nothing. */
+    /** The document of a text. */
     public static Located read(String text) throws XmlMalformed {
-        XmlElement root = XmlReader.read(withoutType(text.startsWith(MARK) ? text.substring(1) : text));
+        return of(DocumentText.root(text));
+    }
+
+    /** The document that this element is. */
+    public static Located of(XmlElement root) throws XmlMalformed {
         var reader = new ProvisioningXml();
         ProvisioningDocument document = reader.document(root);
         return new Located(document, reader.lines);
-    }
-
-    /** Blanks in its place keep the lines; {@link XmlReader} refuses what is left of any other. */
-    private static String withoutType(String text) {
-        Matcher named = NAMED_TYPE.matcher(text.substring(0, Math.min(text.length(), XmlReader.TEXT_LENGTH_MAX)));
-        return named.find()
-                ? named.group(1) + named.group(2).replaceAll("\\S", " ") + text.substring(named.end())
-                : text;
     }
 
     private ProvisioningDocument document(XmlElement root) throws XmlMalformed {

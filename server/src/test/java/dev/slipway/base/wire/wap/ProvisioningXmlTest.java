@@ -122,6 +122,18 @@ class ProvisioningXmlTest {
     }
 
     @Test
+    void much_before_a_document_does_no_harm() throws XmlMalformed {
+        String before = " <!-- a -->".repeat(50_000);
+
+        assertThat(ProvisioningXml.read(before + "<wap-provisioningdoc/>")
+                        .document()
+                        .characteristics())
+                .isEmpty();
+        assertThatThrownBy(() -> ProvisioningXml.read(before + "<!DOCTYPE a><wap-provisioningdoc/>"))
+                .isInstanceOf(XmlMalformed.class);
+    }
+
+    @Test
     void every_truncation_is_refused() {
         for (int length = 0; length <= DOCUMENT.lastIndexOf('>'); length++) {
             String cut = DOCUMENT.substring(0, length);

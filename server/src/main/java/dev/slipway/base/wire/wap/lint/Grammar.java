@@ -21,7 +21,7 @@ final class Grammar {
      * @param parents in which it stands
      * @param open whether it takes parms that only its application knows
      */
-    record Type(String name, Set<String> parents, boolean open, Map<String, Rule> parms) {}
+    record CharacteristicType(String name, Set<String> parents, boolean open, Map<String, Rule> parms) {}
 
     /**
      * A parm.
@@ -40,7 +40,7 @@ final class Grammar {
         }
     }
 
-    private final Map<String, Type> types = new LinkedHashMap<>();
+    private final Map<String, CharacteristicType> types = new LinkedHashMap<>();
 
     private Grammar(String file) {
         DataFile.lines(file).forEach(line -> add(line.split("\t", -1)));
@@ -49,16 +49,18 @@ final class Grammar {
     private void add(String... columns) {
         if (columns[0].equals("type")) {
             Set<String> parents = Set.of(columns[2].split(" "));
-            types.put(columns[1], new Type(columns[1], parents, columns[3].equals("open"), new LinkedHashMap<>()));
+            types.put(
+                    columns[1],
+                    new CharacteristicType(columns[1], parents, columns[3].equals("open"), new LinkedHashMap<>()));
         } else {
             String[] kind = columns[3].split(" ");
             List<String> values = new ArrayList<>(List.of(kind).subList(1, kind.length));
             var rule = new Rule(columns[1], columns[2].charAt(0), kind[0], List.copyOf(values));
-            types.get(columns[0]).parms().put(columns[1], rule);
+            type(columns[0]).orElseThrow().parms().put(columns[1], rule);
         }
     }
 
-    Optional<Type> type(String name) {
+    Optional<CharacteristicType> type(String name) {
         return Optional.ofNullable(types.get(name));
     }
 }

@@ -5,8 +5,8 @@ import dev.slipway.base.wire.wap.Item;
 import dev.slipway.base.wire.wap.Parm;
 import dev.slipway.base.wire.wap.ProvisioningDocument;
 import dev.slipway.base.wire.wap.lint.Finding.Level;
+import dev.slipway.base.wire.wap.lint.Grammar.CharacteristicType;
 import dev.slipway.base.wire.wap.lint.Grammar.Rule;
-import dev.slipway.base.wire.wap.lint.Grammar.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -76,7 +76,7 @@ public final class Linter {
     }
 
     private void characteristic(Characteristic characteristic, String parent, Place place) {
-        Optional<Type> known = grammar.type(characteristic.type());
+        Optional<CharacteristicType> known = grammar.type(characteristic.type());
         if (known.isEmpty()) {
             warn(
                     place,
@@ -101,7 +101,7 @@ public final class Linter {
         }
     }
 
-    private static Said misplaced(Type type) {
+    private static Said misplaced(CharacteristicType type) {
         String where = type.parents().contains(Grammar.DOCUMENT)
                 ? "directly in the document"
                 : "in a "
@@ -109,7 +109,7 @@ public final class Linter {
         return new Said("wap.misplaced", "It belongs %s; phones do not find it here.".formatted(where));
     }
 
-    private void missing(Characteristic characteristic, Type type, Place place) {
+    private void missing(Characteristic characteristic, CharacteristicType type, Place place) {
         Set<String> there = new HashSet<>(characteristic.parms().map(Parm::name).toList());
         type.parms().values().stream()
                 .filter(rule -> rule.isRequired() && !there.contains(rule.name()))
@@ -118,7 +118,7 @@ public final class Linter {
                         new Said("wap.parm-missing", "This parm is needed, and it is missing; add it.")));
     }
 
-    private void parm(Parm parm, Type type, Place place) {
+    private void parm(Parm parm, CharacteristicType type, Place place) {
         Rule rule = type.parms().get(parm.name());
         if (rule != null) {
             if (rule.isSingle() && place.nth() > 1) {
@@ -157,8 +157,12 @@ public final class Linter {
     private void reference(String value, String type, Place place) {
         boolean any = type.equals("NAPDEF") && value.equals(ANY_INTERNET);
         if (!any && !keys.getOrDefault(type, Set.of()).contains(value)) {
-            String sentence = "No %s of the document is called \"%s\"; add it, or correct the name.";
-            fail(place, new Said("wap.dangling", sentence.formatted(type, value)));
+            fail(
+                    place,
+                    new Said(
+                            "wap.dangling",
+                            "No %s of the document is called \"%s\"; add it, or correct the name."
+                                    .formatted(type, value)));
         }
     }
 

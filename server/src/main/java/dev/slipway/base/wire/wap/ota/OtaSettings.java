@@ -1,9 +1,9 @@
 package dev.slipway.base.wire.wap.ota;
 
+import dev.slipway.base.wire.wap.DocumentText;
 import dev.slipway.base.wire.wap.Parm;
 import dev.slipway.base.wire.xml.XmlElement;
 import dev.slipway.base.wire.xml.XmlMalformed;
-import dev.slipway.base.wire.xml.XmlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +37,13 @@ public record OtaSettings(List<Section> sections) {
         return bookmarks ? "application/x-wap-prov.browser-bookmarks" : "application/x-wap-prov.browser-settings";
     }
 
-    /** The settings of a text without document type. */
+    /** The settings of a text. */
     public static OtaSettings read(String text) throws XmlMalformed {
-        XmlElement root = XmlReader.read(text);
+        return of(DocumentText.root(text));
+    }
+
+    /** The settings that this element is. */
+    public static OtaSettings of(XmlElement root) throws XmlMalformed {
         if (!root.name().equals(ROOT) || root.children().isEmpty()) {
             throw new XmlMalformed(root.line(), "here belongs a \"%s\" that holds something".formatted(ROOT));
         }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param segments in order
  * @param free octets that the last one could still hold
  */
-public record SegmentPlan(List<UserData> segments, int free) {
+public record SegmentPlan(List<ShortMessage> segments, int free) {
     public SegmentPlan {
         segments = List.copyOf(segments);
     }
@@ -31,18 +31,18 @@ public record SegmentPlan(List<UserData> segments, int free) {
      */
     public static SegmentPlan of(PushPdu push, Ports ports, Reference reference) {
         byte[] bytes = push.toArray();
-        int alone = UserData.BYTES_MAX - UserData.headerSize(true, Optional.empty());
+        int alone = ShortMessage.BYTES_MAX - ShortMessage.headerSize(true, Optional.empty());
         if (bytes.length <= alone) {
-            var only = new UserData(Optional.of(ports), Optional.empty(), bytes);
+            var only = new ShortMessage(Optional.of(ports), Optional.empty(), bytes);
             return new SegmentPlan(List.of(only), alone - bytes.length);
         }
         int room = roomInPart(reference.wide());
         int total = (bytes.length + room - 1) / room;
-        List<UserData> segments = new ArrayList<>();
+        List<ShortMessage> segments = new ArrayList<>();
         for (int index = 0; index < total; index++) {
             byte[] piece = Arrays.copyOfRange(bytes, index * room, Math.min(bytes.length, (index + 1) * room));
             var part = new Part(reference.number(), reference.wide(), total, index + 1);
-            segments.add(new UserData(Optional.of(ports), Optional.of(part), piece));
+            segments.add(new ShortMessage(Optional.of(ports), Optional.of(part), piece));
         }
         return new SegmentPlan(segments, total * room - bytes.length);
     }
@@ -53,6 +53,6 @@ public record SegmentPlan(List<UserData> segments, int free) {
     }
 
     private static int roomInPart(boolean wide) {
-        return UserData.BYTES_MAX - UserData.headerSize(true, Optional.of(new Part(0, wide, 1, 1)));
+        return ShortMessage.BYTES_MAX - ShortMessage.headerSize(true, Optional.of(new Part(0, wide, 1, 1)));
     }
 }

@@ -29,7 +29,7 @@ public final class SmsSubmit {
      *
      * @param number digits, with a plus sign before them when it is international
      */
-    public static byte[] encode(String number, UserData data) {
+    public static byte[] encode(String number, ShortMessage data) {
         if (!isNumber(number)) {
             throw new IllegalArgumentException("a number has 1 to 20 digits");
         }

@@ -34,7 +34,7 @@ final class WspSource {
     }
 
     int wide(String expected) {
-        return octet(expected) << 8 | octet(expected);
+        return (octet(expected) << 8) | octet(expected);
     }
 
     int uintvar(String expected) {
@@ -43,7 +43,7 @@ final class WspSource {
         int octet;
         do {
             octet = octet(expected);
-            number = number << 7 | octet & (MORE - 1);
+            number = (number << 7) | (octet & (MORE - 1));
             if (at - begun > UINTVAR_BYTES_MAX || number > Integer.MAX_VALUE) {
                 throw new Malformed(begun, expected + " of at most 31 bits", "more");
             }

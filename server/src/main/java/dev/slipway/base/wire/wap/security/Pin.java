@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public record Pin(String digits) {
     /**
      * Digits of a PIN that we make. Whoever holds the message tries all of four digits in less than a second, of six in
-     * a minute; so the message and the PIN go different ways, and the PIN is good once.
+     * some seconds; what protects is that the message and the PIN go different ways.
      */
     public static final int LENGTH = 6;
 

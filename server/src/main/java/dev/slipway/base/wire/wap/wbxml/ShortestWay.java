@@ -19,12 +19,17 @@ final class ShortestWay {
     /** A place: one of these states at one position. */
     private static final int STATES = 2 * PAGES;
 
+    private static final Border BORDER = new Border();
+
     private final Vocabulary vocabulary;
     private final StringTable table;
+
+    /** By place: what it costs to get there, from where one comes, and by which of the steps. */
     private int[] costs = new int[1024];
+
     private int[] origins = new int[1024];
-    private final List<Step> steps = new ArrayList<>();
     private int[] arrivals = new int[1024];
+    private final List<Step> steps = new ArrayList<>();
     private int position;
 
     /** What is written on the way into a place. */
@@ -40,8 +45,6 @@ final class ShortestWay {
 
     /** Into an inline text or out of it. */
     private record Border() implements Step {}
-
-    private static final Border BORDER = new Border();
 
     ShortestWay(Vocabulary vocabulary, StringTable table) {
         this.vocabulary = vocabulary;

@@ -69,9 +69,7 @@ final class TableSearch {
         measure();
         take(candidates());
         putBack();
-        return chosen.stream()
-                .sorted(Comparator.comparingInt(String::length))
-                .toList();
+        return chosen.stream().sorted(Comparator.comparingInt(String::length)).toList();
     }
 
     private Set<String> candidates() {

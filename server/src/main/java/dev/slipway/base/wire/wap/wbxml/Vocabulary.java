@@ -3,6 +3,8 @@ package dev.slipway.base.wire.wap.wbxml;
 import dev.slipway.base.wire.data.DataFile;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,9 +100,12 @@ final class Vocabulary {
         if (whole != null) {
             return whole;
         }
-        return starts(attribute, value).stream()
-                .reduce((best, next) -> next.text().length() > best.text().length() ? next : best)
-                .orElseThrow(() -> new IllegalArgumentException("no token begins %s".formatted(attribute)));
+        List<Start> matching = matching(attribute, value);
+        if (matching.isEmpty()) {
+            throw new IllegalArgumentException("no token begins %s".formatted(attribute));
+        }
+        return Collections.max(
+                matching, Comparator.comparingInt(start -> start.text().length()));
     }
 
     /** All tokens that may begin this attribute with this value. */
@@ -110,18 +115,24 @@ final class Vocabulary {
     }
 
     private List<Start> matching(String attribute, String value) {
-        return starts.getOrDefault(attribute, List.of()).stream()
-                .filter(start -> value.startsWith(start.text()))
-                .toList();
+        List<Start> matching = new ArrayList<>();
+        for (Start start : starts.getOrDefault(attribute, List.of())) {
+            if (value.startsWith(start.text())) {
+                matching.add(start);
+            }
+        }
+        return matching;
     }
 
     /** The values that a text holds at this place. */
     List<Value> valuesAt(String text, int index) {
-        return mayBegin(text, index)
-                ? values.stream()
-                        .filter(value -> text.startsWith(value.text(), index))
-                        .toList()
-                : List.of();
+        List<Value> found = new ArrayList<>(0);
+        if (mayBegin(text, index)) {
+            values.stream()
+                    .filter(value -> text.startsWith(value.text(), index))
+                    .forEach(found::add);
+        }
+        return found;
     }
 
     /**

@@ -196,7 +196,7 @@ final class WbxmlReader {
             if (octet == Token.SWITCH_PAGE) {
                 source.octet("a switch");
                 attributePage = source.octet("a page");
-            } else if (octet == Token.END || octet < TOP_BIT && octet != Token.STR_I && octet != Token.ENTITY) {
+            } else if (octet == Token.END || (octet < TOP_BIT && octet != Token.STR_I && octet != Token.ENTITY)) {
                 return more.toString();
             } else {
                 source.octet("a value");

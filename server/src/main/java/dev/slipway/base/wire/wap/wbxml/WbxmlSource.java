@@ -49,7 +49,7 @@ final class WbxmlSource {
         int octet;
         do {
             octet = octet(expected);
-            number = number << 7 | octet & 0x7F;
+            number = (number << 7) | (octet & 0x7F);
             if (at - begun > MB_BYTES_MAX || number > Integer.MAX_VALUE) {
                 throw new Malformed(begun, expected + " of at most 31 bits", "more");
             }

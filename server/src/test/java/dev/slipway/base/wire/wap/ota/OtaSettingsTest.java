@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OtaSettingsTest {
     private static final String SETTINGS = """
+            <!DOCTYPE CHARACTERISTIC-LIST SYSTEM "/DTD/characteristic_list.xml">
             <CHARACTERISTIC-LIST>
               <CHARACTERISTIC TYPE="ADDRESS">
                 <PARM NAME="BEARER" VALUE="GSM/CSD"/>

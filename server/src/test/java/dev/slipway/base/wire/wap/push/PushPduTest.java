@@ -164,12 +164,12 @@ class PushPduTest {
                         .mapToInt(data -> data.payload().length)
                         .sum())
                 .isEqualTo(bytes);
-        for (UserData data : plan.segments()) {
-            UserData read = UserData.of(data.toArray());
+        for (ShortMessage data : plan.segments()) {
+            ShortMessage read = ShortMessage.of(data.toArray());
             assertThat(read.ports()).contains(Ports.PUSH);
             assertThat(read.part()).isEqualTo(data.part());
             assertThat(read.payload()).isEqualTo(data.payload());
-            assertThat(data.toArray()).hasSizeLessThanOrEqualTo(UserData.BYTES_MAX);
+            assertThat(data.toArray()).hasSizeLessThanOrEqualTo(ShortMessage.BYTES_MAX);
         }
     }
 
@@ -183,7 +183,7 @@ class PushPduTest {
     @Test
     void a_tpdu_is_what_a_modem_takes() {
         var push = new PushPdu(1, new Connectivity(Optional.of(new OfUser(new Pin("1234")).sign(DOCUMENT))), DOCUMENT);
-        UserData data = SegmentPlan.of(push, Ports.PUSH, new SegmentPlan.Reference(0, false))
+        ShortMessage data = SegmentPlan.of(push, Ports.PUSH, new SegmentPlan.Reference(0, false))
                 .segments()
                 .getFirst();
 
@@ -198,12 +198,12 @@ class PushPduTest {
             strings = {"06 08 04 00 01 02", "05 00 03 01 02 03", "05 00 03 01 02 00", "02 05 00", "04 24 05 01 02", "ff"
             })
     void a_header_that_breaks_its_format_is_malformed(String hex) {
-        assertThatThrownBy(() -> UserData.of(bytes(hex))).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> ShortMessage.of(bytes(hex))).isInstanceOf(Malformed.class);
     }
 
     @Test
     void elements_that_say_nothing_to_us_are_passed_over() {
-        UserData read = UserData.of(bytes("09 24 01 01 04 02 f0 f1 70 00 aa bb"));
+        ShortMessage read = ShortMessage.of(bytes("09 24 01 01 04 02 f0 f1 70 00 aa bb"));
 
         assertThat(read.ports()).contains(new Ports(0xF0, 0xF1));
         assertThat(read.part()).isEmpty();

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The user data of one message: its header and 8-bit data (3GPP TS 23.040, section 9.2.3.24). */
-public final class UserData {
+public final class ShortMessage {
     /** Octets of one message, the header with them. */
     public static final int BYTES_MAX = 140;
 
@@ -20,7 +20,7 @@ public final class UserData {
     private final byte[] payload;
 
     /** User data with ports, a part of a long message or both in its header. */
-    public UserData(Optional<Ports> ports, Optional<Part> part, byte[] payload) {
+    public ShortMessage(Optional<Ports> ports, Optional<Part> part, byte[] payload) {
         this.ports = ports;
         this.part = part;
         this.payload = payload.clone();
@@ -78,7 +78,7 @@ public final class UserData {
     }
 
     /** What was received; elements of the header that say nothing about ports and parts are passed over. */
-    public static UserData of(byte[] bytes) {
+    public static ShortMessage of(byte[] bytes) {
         var source = new WspSource(bytes, Math.min(bytes.length, BYTES_MAX));
         int headerEnd = source.length(source.octet("the length of a header"));
         Optional<Ports> ports = Optional.empty();
@@ -104,7 +104,7 @@ public final class UserData {
         if (bytes.length > BYTES_MAX) {
             throw new Malformed(BYTES_MAX, "at most %d octets".formatted(BYTES_MAX), bytes.length + " octets");
         }
-        return new UserData(ports, part, Arrays.copyOfRange(bytes, headerEnd, bytes.length));
+        return new ShortMessage(ports, part, Arrays.copyOfRange(bytes, headerEnd, bytes.length));
     }
 
     private static Part part(WspSource source, int reference, boolean wide) {
