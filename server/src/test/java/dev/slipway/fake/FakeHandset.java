@@ -28,8 +28,8 @@ import java.util.TreeMap;
  * A phone that takes provisioning by short messages, by the rules of OMA-WAP-ProvUAB as far as servers depend on them.
  *
  * <p>Settings live in contexts. A bootstrap with PROVURL makes the privileged one, which only its own server changes;
- * its CONTEXT-ALLOW says how many others the person may have. In a context a NAPDEF or PXLOGICAL replaces the one of the
- * same id, an APPLICATION the one of the same APPID and PROVIDER-ID; a bootstrap replaces its whole context.
+ * its CONTEXT-ALLOW says how many others the person may have. In a context a NAPDEF or PXLOGICAL replaces the one of
+ * the same id, an APPLICATION the one of the same APPID and PROVIDER-ID; a bootstrap replaces its whole context.
  */
 public final class FakeHandset {
     /** How often a PIN may be wrong before the message is gone; phones have three. */

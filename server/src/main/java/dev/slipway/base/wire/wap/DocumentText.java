@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A document as a text of somebody. Its document type may be named, as the specifications have it, and is not looked at:
- * a declaration with anything inside is refused, so there is no entity.
+ * A document as a text of somebody. Its document type may be named, as the specifications have it, and is not looked
+ * at: a declaration with anything inside is refused, so there is no entity.
  */
 public final class DocumentText {
     private static final String MARK = "\uFEFF";

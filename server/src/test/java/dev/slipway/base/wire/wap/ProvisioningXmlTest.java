@@ -76,7 +76,7 @@ class ProvisioningXmlTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<a/>                                              | here belongs a \"wap-provisioningdoc\", not a \"a\"",
+                "<a/> | here belongs a \"wap-provisioningdoc\", not a \"a\"",
                 "<wap-provisioningdoc><parm name='a'/></wap-provisioningdoc> | here belongs a \"characteristic\"",
                 "<wap-provisioningdoc>text</wap-provisioningdoc>   | holds no text",
                 "<wap-provisioningdoc lang='en'/>                  | has no attribute \"lang\"",

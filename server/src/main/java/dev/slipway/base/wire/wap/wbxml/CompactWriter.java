@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 /**
  * Writes few bytes, since a message costs by the segment. Two questions are answered one after the other.
  *
- * <p>Which texts stand in the table: none, or those that are worth it whole, or what {@link TableSearch} finds; all three
- * are written and the shortest stays. How a document is written with a given table: as the shortest way through all
- * tokens, references and inline texts that could stand for it ({@link ShortestWay}), switches of page included. So a
- * stay on page 1 is no rule of its own: it is what costs least.
+ * <p>Which texts stand in the table: none, or those that are worth it whole, or what {@link TableSearch} finds; all
+ * three are written and the shortest stays. How a document is written with a given table: as the shortest way through
+ * all tokens, references and inline texts that could stand for it ({@link ShortestWay}), switches of page included.
+ * So a stay on page 1 is no rule of its own: it is what costs least.
  */
 final class CompactWriter implements Sink {
     /**

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The fewest bytes for a row of attributes, by dynamic programming over every character of their values. At each of them
- * one may be on page 0 or 1, within an inline text or not; a step from there is a token, a reference or a character. All
- * steps lead forward, so one pass settles what each place costs, and the way is read back from the end.
+ * The fewest bytes for a row of attributes, by dynamic programming over every character of their values. At each of
+ * them one may be on page 0 or 1, within an inline text or not; a step from there is a token, a reference or a
+ * character. All steps lead forward, so one pass settles what each place costs, and the way is read back from the end.
  */
 final class ShortestWay {
     private static final int PAGES = 2;

@@ -46,8 +46,8 @@ final class StringTable {
     }
 
     /**
-     * The texts that are worth an entry when all are written whole: a text that ends another one shares its entry, and a
-     * family of such is worth its longest when the references save more than that costs. In order.
+     * The texts that are worth an entry when all are written whole: a text that ends another one shares its entry,
+     * and a family of such is worth its longest when the references save more than that costs. In order.
      *
      * @param counts how often each text is written
      */

@@ -16,12 +16,12 @@ import java.util.stream.IntStream;
  * this one is greedy:
  *
  * <p>1. Candidates are what stands more than once: the common beginnings of neighbours among all sorted ends of the
- * texts, unless the letters before them are the same, for then the longer one saves more; and, since an entry serves all
- * its ends, each beginning of a text up to where such a repetition ends.
+ * texts, unless the letters before them are the same, for then the longer one saves more; and, since an entry serves
+ * all its ends, each beginning of a text up to where such a repetition ends.
  *
  * <p>2. The candidate that saves most is taken, again and again, until none saves anything. What it saves is counted
- * exactly, by writing each text that it touches in the cheapest way. A candidate rarely saves more after another one was
- * taken, so only the first of the queue is counted anew.
+ * exactly, by writing each text that it touches in the cheapest way. A candidate rarely saves more after another one
+ * was taken, so only the first of the queue is counted anew.
  *
  * <p>3. At the end entries that no longer pay are put back.
  */
