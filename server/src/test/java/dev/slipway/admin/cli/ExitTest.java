@@ -59,7 +59,7 @@ class ExitTest {
         "2, usr list, usr",
         "2, wap, Provisioning documents",
         "2, wap lint, Missing required parameter",
-        "2, wap encode --mode tiny -, wap.argument",
+        "2, wap encode --mode tiny src/test/resources/dev/slipway/base/wire/wap/dna_1.xml, wap.argument",
         "3, wap lint nowhere.xml, wap.no-file",
         "7, wap decode -, wap.malformed",
         "3, user show nobody, fleet.unknown",
