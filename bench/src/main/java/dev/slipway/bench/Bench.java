@@ -37,7 +37,10 @@ public final class Bench {
 
     private void run(Ground ground) throws IOException, InterruptedException {
         table.note("`" + options + "`, " + Machine.told());
-        if (options.works().stream().anyMatch(work -> work != Work.PHONES)) {
+        if (options.works().contains(Work.WAP)) {
+            new WapDocuments(ground, table, options).run();
+        }
+        if (options.works().stream().anyMatch(Work::isOfBundles)) {
             ofBundles(ground);
         }
         if (options.works().contains(Work.PHONES)) {
@@ -71,8 +74,8 @@ public final class Bench {
                 table.head("Rendered anew after a change for everyone");
                 Renderings.of(arena, table).run("a bundle");
             }
-            case SEEN, MEMORY, START, RESTART, PHONES -> {
-                // These have a server of their own.
+            case SEEN, MEMORY, START, RESTART, PHONES, WAP -> {
+                // These have a server of their own, or none.
             }
         }
     }
@@ -83,8 +86,8 @@ public final class Bench {
             case MEMORY -> new Memory(fleet, table).run();
             case START -> new Starts(fleet, table).quiet();
             case RESTART -> new Starts(fleet, table).killed();
-            case PHONES -> {
-                // They have a fleet of their own.
+            case PHONES, WAP -> {
+                // They have a fleet of their own, or none.
             }
             case POLLS, TLS, REFUSALS, SLOW, LOGONS, DOWNLOADS, RENDERINGS -> {
                 // These were done in the arena.
