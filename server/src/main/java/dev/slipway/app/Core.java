@@ -10,12 +10,14 @@ import dev.slipway.core.bundle.Bundles;
 import dev.slipway.core.bundle.Publishing;
 import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.message.Suppliers;
+import dev.slipway.core.enroll.KnownTenants;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.KeyCatalog;
 import dev.slipway.core.settings.document.DocumentRenderer;
 import dev.slipway.core.settings.document.Documents;
 import dev.slipway.door.phone.Makers;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the house decides, on its foundation. */
 record Core(
@@ -24,18 +26,10 @@ record Core(
     /** What devices get, and how it gets there. */
     record Decisions(Bundles bundles, Publishing publishing, Documents documents) {}
 
-    /** What few look up: tenants, and who carries messages. */
-    record Known(KnownTenants tenants, Suppliers suppliers) {}
+    /** Records that are few and needed where nothing may be looked up, and who carries messages. */
+    record Known(KnownTenants tenants, TypeMemory types, Suppliers suppliers) {}
 
-    KnownTenants tenants() {
-        return known.tenants;
-    }
-
-    Suppliers suppliers() {
-        return known.suppliers;
-    }
-
-    /** Makes it; the roster is filled when this returns. */
+    /** Makes it; the roster is being filled when this returns. */
     static Core start(Foundation base, Suppliers suppliers, Chance chance, Started started) {
         JdbcRooms rooms = base.rooms();
         JdbcLedger ledger = rooms.ledger();
@@ -43,11 +37,16 @@ record Core(
         var tenants = new KnownTenants(ledger.lookups());
         List<DocumentRenderer> makers = Makers.all();
         var settings = new Settings(KeyCatalog.with(Documents.keys(makers)), tenants::find);
+        var types = new TypeMemory(ledger);
         ReadModel readModel = ReadModel.start(
-                rooms.fleet(), rooms.changes(), others -> learn(others, tenants, trust), chance.clock());
+                new ReadModel.Fleet(rooms.fleet(), rooms.changes()),
+                files(makers),
+                others -> learn(others, tenants, types, trust),
+                chance.clock());
         started.ending(readModel::close);
         ledger.onCommit(readModel::committed);
         ledger.onCommit(tenants::changed);
+        ledger.onCommit(types::changed);
         var hashes = new HashQueue(Runtime.getRuntime().availableProcessors(), chance.clock());
         return new Core(
                 trust,
@@ -58,11 +57,20 @@ record Core(
                         new Publishing(ledger, trust, base.artifacts(), chance.random(), chance.clock()),
                         new Documents(settings, makers, tenants::find, chance.clock())),
                 readModel,
-                new Known(tenants, suppliers));
+                new Known(tenants, types, suppliers));
+    }
+
+    /** What every device asks for by itself: its bundle, or the main file of its format. */
+    private static List<String> files(List<DocumentRenderer> makers) {
+        return Stream.concat(Stream.of(Bundles.FILE), makers.stream().map(form -> form.files()
+                        .getFirst()))
+                .distinct()
+                .toList();
     }
 
     /** Another node, or a change of keys, which concerns every tenant. */
-    private static void learn(List<Change> others, KnownTenants tenants, Trust trust) {
+    private static void learn(List<Change> others, KnownTenants tenants, TypeMemory types, Trust trust) {
+        types.changed(others);
         if (others.stream().anyMatch(change -> change.kind() == Change.Kind.TENANT)) {
             tenants.changed(others);
             trust.refresh();

@@ -47,7 +47,7 @@ record Foundation(
         PostgresServer bundled = PostgresServer.start(new PostgresOptions(
                 data, PostgresOptions.usualCache(options.environment()), options.durable(), chance.random()));
         started.ending(bundled::close);
-        started.ending(bundled.kept()::close);
+        started.ending(bundled.kept());
         Secret password = bundled.password();
         return new DatabaseOptions(bundled.jdbcUrl(), bundled.user(), password, own.connectionsMax());
     }

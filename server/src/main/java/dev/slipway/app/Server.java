@@ -8,7 +8,9 @@ import dev.slipway.app.Foundation.Chance;
 import dev.slipway.app.Listeners.At;
 import dev.slipway.app.config.Config;
 import dev.slipway.app.story.Opened;
+import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Secret;
+import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.http.Limits;
 import dev.slipway.base.http.Listener;
 import dev.slipway.base.http.Listening;
@@ -23,7 +25,9 @@ import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.Reports;
 import dev.slipway.core.enroll.Strangers;
 import dev.slipway.core.enroll.address.AddressAdmission;
+import dev.slipway.core.enroll.address.AddressKey;
 import dev.slipway.core.enroll.address.Bootstraps;
+import dev.slipway.core.enroll.address.KnownAddresses;
 import dev.slipway.core.enroll.requests.RequestLog;
 import dev.slipway.core.enroll.requests.Strangeness;
 import dev.slipway.core.message.MessageCounts;
@@ -32,9 +36,13 @@ import dev.slipway.core.message.Sender;
 import dev.slipway.core.message.Suppliers;
 import dev.slipway.door.gateway.GatewaySuppliers;
 import dev.slipway.door.gateway.Receipts;
+import dev.slipway.core.enroll.roster.Roster;
+import dev.slipway.core.settings.document.KeptEditions;
 import dev.slipway.door.phone.Makers;
+import dev.slipway.door.phone.PhoneCounts;
 import dev.slipway.door.phone.PhoneRooms;
 import dev.slipway.door.phone.Phones;
+import dev.slipway.door.phone.Remembering;
 import dev.slipway.door.phone.pnp.CheckSync;
 import dev.slipway.door.phone.pnp.PnpAnswers;
 import dev.slipway.door.phone.pnp.PnpCounts;
@@ -82,10 +90,13 @@ final class Server implements Opened.Running {
     private final Core core;
     private final Chance chance;
     private final LastSeen seen;
+    private final KeptEditions files;
     private final PollCounts polls = new PollCounts();
+    private final PhoneCounts fetches = new PhoneCounts();
     private final PnpCounts pnp = new PnpCounts();
     private final MessageCounts messages = new MessageCounts();
     private final OffLoop offLoop;
+    private final AddressKey addressKey;
     private final AddressAdmission addresses;
     private final RequestLog requests;
     private final Secret ownToken;
@@ -99,12 +110,15 @@ final class Server implements Opened.Running {
         this.base = Foundation.start(options, config, chance, started);
         FirstStart.run(base.rooms().ledger(), config.portal(), chance.random());
         this.core = Core.start(base, suppliers(), chance, started);
-        this.seen = SeenBatches.start(base.rooms().seen(), started);
+        this.seen = new LastSeen(base.rooms().batched().seen());
+        this.files = new KeptEditions(base.rooms().batched().files(), chance.clock());
+        Batches.start(seen, files, started);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         started.ending(threads::close);
         this.offLoop = new OffLoop(threads, WORKS_MAX);
         this.requests = new RequestLog(chance.clock());
-        this.addresses = new AddressAdmission(base.rooms().ledger(), base.addressKey(), chance.clock(), seen::note);
+        this.addressKey = new AddressKey(base.addressKey());
+        this.addresses = new AddressAdmission(base.rooms().ledger(), addressKey, chance.clock(), seen::note);
         this.ownToken = new Tokens(chance.random()).next();
     }
 
@@ -126,7 +140,8 @@ final class Server implements Opened.Running {
         Vertx vertx = loops.join();
         var listeners = new Listeners(vertx, chance.clock(), started);
         var certificates = new Certificates(
-                Certificates.source(config.portal().certificate(), base.data().keys(), this::hosts, chance),
+                Certificates.source(
+                        config.portal().tls().certificate(), base.data().keys(), this::hosts, chance),
                 core.trust(),
                 chance.clock());
         Listening portal = openPortal(vertx, listeners, certificates);
@@ -136,14 +151,11 @@ final class Server implements Opened.Running {
         openPnp();
         started.ending(Sender.start(outbox(), chance.random(), chance.clock())::close);
         new Upkeep(base, core.trust(), chance).start(() -> certificates.look(portal::renew), started);
-        LOG.log(
-                System.Logger.Level.INFO,
-                "event=started devices={0}",
-                core.readModel().roster().size());
+        LOG.log(System.Logger.Level.INFO, "event=started");
     }
 
     private List<String> hosts() {
-        return core.tenants().all().stream()
+        return core.known().tenants().all().stream()
                 .flatMap(tenant -> Stream.concat(Stream.of(tenant.publicUrl().getHost()), tenant.hosts().stream()))
                 .distinct()
                 .toList();
@@ -160,15 +172,17 @@ final class Server implements Opened.Running {
                 Optional.of(site()));
         Router router = Router.router(vertx);
         portal.register(router);
-        new Phones(phones(), offLoop, chance.random()).register(router);
+        var phones =
+                new Phones(phones(), remembering(), fetches, new Phones.Work(offLoop, chance.random(), chance.clock()));
+        phones.register(router);
         new Receipts(receipts(), offLoop, chance.random()).register(router);
         portal.registerEnd(router);
-        Handler<HttpServerRequest> handler = portal.before(router);
+        Handler<HttpServerRequest> handler = portal.before(phones.before(router));
         Limits limits = Listeners.devices(settings);
         listeners.clear(new At("portal.http_port", settings.host(), settings.httpPort()), limits, handler);
         return listeners.tls(
                 new At("portal.https_port", settings.host(), settings.httpsPort()),
-                certificates.key(),
+                new Listeners.Tls(certificates.key(), settings.tls().clientAuthorities()),
                 limits,
                 handler);
     }
@@ -176,8 +190,12 @@ final class Server implements Opened.Running {
     private void openPnp() {
         var bootstraps = new Bootstraps(
                 base.rooms().ledger(), addresses, core.decisions().documents(), chance.clock());
-        var answers = new PnpAnswers(bootstraps, core.tenants()::of, pnp, chance.clock());
+        var answers = new PnpAnswers(bootstraps, this::tenant, pnp, chance.clock());
         started.ending(PnpResponder.start(config.pnp(), answers, chance.random(), SipTimers.USUAL)::close);
+    }
+
+    private Optional<Id<Tenant>> tenant(Optional<String> alias) {
+        return core.known().tenants().asked(alias.orElse(""), "").map(Tenant::id);
     }
 
     private Portal.Known known() {
@@ -185,14 +203,15 @@ final class Server implements Opened.Running {
         var rooms = new PollRooms(core.readModel().roster(), strangers, seen, polls);
         return new Portal.Known(
                 new Admission(base.rooms().ledger().lookups(), strangers::lookUp),
-                new RosterAnswers(rooms, chance.clock(), BODY_BYTES_MAX));
+                new RosterAnswers(rooms, chance.clock(), BODY_BYTES_MAX),
+                core.known().tenants());
     }
 
     private PortalRooms rooms() {
         var ledger = base.rooms().ledger();
         return new PortalRooms(
                 ledger,
-                new LogOn(ledger, core.passwords(), chance.random(), chance.clock()),
+                new LogOn(ledger, core.known().tenants(), core.passwords(), chance.random(), chance.clock()),
                 new Reports(ledger, chance.clock()),
                 core.decisions().bundles()::current,
                 base.artifacts(),
@@ -201,20 +220,35 @@ final class Server implements Opened.Running {
 
     private PhoneRooms phones() {
         return new PhoneRooms(
-                base.rooms().ledger(), addresses, core.decisions().documents(), requests, new Strangeness());
+                base.rooms().ledger(),
+                addresses,
+                core.decisions().documents(),
+                files,
+                core.known().types());
+    }
+
+    private Remembering remembering() {
+        Roster roster = core.readModel().roster();
+        return new Remembering(
+                roster,
+                new KnownAddresses(roster, addressKey, chance.clock()),
+                new Strangers(roster, chance.clock()),
+                seen,
+                requests,
+                new Strangeness());
     }
 
     private Receipts.Rooms receipts() {
         return new Receipts.Rooms(
-                base.rooms().ledger(), core.suppliers(), new ReceiptAddress(base.addressKey()), chance.clock());
+                base.rooms().ledger(), core.known().suppliers(), new ReceiptAddress(base.addressKey()), chance.clock());
     }
 
     private Sender.Rooms outbox() {
         return new Sender.Rooms(
                 base.rooms().outbox(),
                 base.rooms().ledger(),
-                core.suppliers(),
-                core.tenants()::find,
+                core.known().suppliers(),
+                core.known().tenants()::find,
                 new ReceiptAddress(base.addressKey()),
                 messages);
     }
@@ -234,7 +268,10 @@ final class Server implements Opened.Running {
         return new Management(
                 new RequestLoop(offLoop, chance.random(), thrown -> Optional.empty()),
                 this::health,
-                Meters.of(core.readModel(), polls, seen, pnp, messages));
+                Meters.of(
+                        core.readModel(),
+                        new Meters.Counts(polls, fetches, pnp, messages),
+                        new Meters.Waiting(seen, files)));
     }
 
     private SortedMap<String, Boolean> health() {
@@ -244,7 +281,7 @@ final class Server implements Opened.Running {
     }
 
     private void openConsole(Vertx vertx, Listeners listeners) {
-        var means = new Means(chance.random(), chance.clock(), core.passwords(), core.settings(), core.suppliers());
+        var means = new Means(chance.random(), chance.clock(), core.passwords(), core.settings(), core.known().suppliers());
         var acts = new Acts(base.rooms().ledger(), means);
         Router router = Router.router(vertx);
         Parts parts = new Parts(
@@ -254,7 +291,7 @@ final class Server implements Opened.Running {
                 new Parts.Phones(
                         core.decisions().documents(),
                         addresses,
-                        new CheckSync(base.rooms().seen(), chance.random(), SipTimers.USUAL),
+                        new CheckSync(base.rooms().batched().seen(), chance.random(), SipTimers.USUAL),
                         requests),
                 Makers.readers());
         new AdminApi(acts, parts, offLoop, ownToken).register(router);
@@ -282,7 +319,7 @@ final class Server implements Opened.Running {
 
     @Override
     public String portal() {
-        return core.tenants().all().iterator().next().publicUrl().toString();
+        return core.known().tenants().all().getFirst().publicUrl().toString();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.slipway.admin.api.AdminApi;
 import dev.slipway.admin.api.Parts;
 import dev.slipway.admin.cli.Cli;
 import dev.slipway.admin.cli.Terminal;
+import dev.slipway.app.simulation.RealWorld;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.Tenant;
@@ -28,6 +29,7 @@ import dev.slipway.base.store.ledger.JdbcSigningKeys;
 import dev.slipway.core.bundle.Publishing;
 import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.enroll.address.AddressAdmission;
+import dev.slipway.core.enroll.address.AddressKey;
 import dev.slipway.core.enroll.requests.RequestLog;
 import dev.slipway.core.message.Suppliers;
 import dev.slipway.core.settings.Settings;
@@ -119,7 +121,7 @@ public final class TestHouse implements AutoCloseable {
                         new Documents(settings(), Makers.all(), id -> Optional.of(tenant), clock),
                         new AddressAdmission(
                                 ledger,
-                                TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES")),
+                                new AddressKey(TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES"))),
                                 clock,
                                 seen -> {}),
                         new FakeWakeUp(),
@@ -169,7 +171,7 @@ public final class TestHouse implements AutoCloseable {
 
     /** A command line on any terminal. */
     public static Cli commandLine(Terminal terminal) {
-        return new Cli(terminal, new FakeMaintenance());
+        return new Cli(terminal, new FakeMaintenance(), RealWorld::open);
     }
 
     /** How a command ended. */

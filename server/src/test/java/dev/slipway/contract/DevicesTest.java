@@ -185,7 +185,7 @@ class DevicesTest {
 
     @Test
     void the_newest_sight_stays_and_one_of_a_lost_device_is_passed_over() {
-        DeviceSeen seen = house.rooms().seen();
+        DeviceSeen seen = house.rooms().batched().seen();
         Seen first = new Seen(house.tenant, device.id(), House.NOON, "192.0.2.1", "a");
         Seen second = new Seen(house.tenant, device.id(), House.NOON.plusSeconds(9), "192.0.2.2", "b");
         Seen lost = new Seen(house.tenant, house.id(), House.NOON, "192.0.2.3", "c");

@@ -14,8 +14,13 @@ import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * One real PostgreSQL for all tests of a JVM, started at the first use, stopped when the JVM ends. Every caller gets a
@@ -50,6 +55,21 @@ public final class TestDatabase {
                 .withHandle(handle -> handle.createQuery("select exists (select from pg_locks where not granted)")
                         .mapTo(Boolean.class)
                         .one());
+    }
+
+    /** The statements that {@code work} sends to this database. */
+    public static List<String> statements(Database database, Runnable work) {
+        List<String> sent = new CopyOnWriteArrayList<>();
+        SqlLogger before = database.jdbi().getConfig(SqlStatements.class).getSqlLogger();
+        database.jdbi().setSqlLogger(new SqlLogger() {
+            @Override
+            public void logAfterExecution(StatementContext context) {
+                sent.add(context.getRenderedSql());
+            }
+        });
+        work.run();
+        database.jdbi().setSqlLogger(before);
+        return List.copyOf(sent);
     }
 
     private static DatabaseOptions copyOf(String template) {

@@ -6,6 +6,7 @@ import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Act;
 import dev.slipway.base.fleet.acts.Actor;
 import dev.slipway.base.fleet.acts.JournalEntry;
+import dev.slipway.base.fleet.devices.DeviceFiles;
 import dev.slipway.base.fleet.ledger.ChangeReader;
 import dev.slipway.base.fleet.ledger.FleetReader;
 import dev.slipway.base.fleet.ledger.Stores;
@@ -20,17 +21,14 @@ import dev.slipway.base.store.SecretBox;
 import dev.slipway.base.store.ledger.JdbcLedger;
 import dev.slipway.base.store.ledger.JdbcRooms;
 import dev.slipway.core.enroll.DeviceTypeSeed;
+import dev.slipway.core.enroll.KnownTenants;
 import dev.slipway.core.settings.catalog.KeyCatalog;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** The real ledger on a fresh database with the tenant {@code default}, its device types, and a clock that is set. */
 public final class TestLedger implements AutoCloseable {
@@ -42,10 +40,12 @@ public final class TestLedger implements AutoCloseable {
     public final Passwords passwords = new Passwords(new HashQueue(2, clock), random);
     public final Id<Tenant> tenant;
     public final JdbcLedger ledger;
+    public final KnownTenants tenants;
     public final SigningKeys signingKeys;
     public final FleetReader fleet;
     public final ChangeReader changes;
     public final Outbox outbox;
+    public final DeviceFiles files;
     private final Database database;
 
     public TestLedger() {
@@ -56,7 +56,10 @@ public final class TestLedger implements AutoCloseable {
         fleet = rooms.fleet();
         changes = rooms.changes();
         outbox = rooms.outbox();
+        files = rooms.batched().files();
         signingKeys = rooms.keys();
+        tenants = new KnownTenants(ledger.lookups());
+        ledger.onCommit(tenants::changed);
         tenant = tenant("default");
         write(stores -> DeviceTypeSeed.into(stores, random));
     }
@@ -129,17 +132,7 @@ public final class TestLedger implements AutoCloseable {
 
     /** The statements that {@code work} sends. */
     public List<String> statements(Runnable work) {
-        List<String> sent = new CopyOnWriteArrayList<>();
-        SqlLogger before = database.jdbi().getConfig(SqlStatements.class).getSqlLogger();
-        database.jdbi().setSqlLogger(new SqlLogger() {
-            @Override
-            public void logAfterExecution(StatementContext context) {
-                sent.add(context.getRenderedSql());
-            }
-        });
-        work.run();
-        database.jdbi().setSqlLogger(before);
-        return List.copyOf(sent);
+        return TestDatabase.statements(database, work);
     }
 
     /** Returns when a transaction waits for a row that another one holds. */

@@ -30,17 +30,19 @@ public record LogonRequest(DeviceClaim claim, Proof proof) {
 
     /** The request in a document. */
     public static LogonRequest from(JsonAt at) {
-        DeviceClaim claim = DeviceClaim.from(at.get("claim"));
+        return new LogonRequest(DeviceClaim.from(at.get("claim")), proof(at));
+    }
+
+    /** The proof alone, for who must first decide whether the claim is worth reading. */
+    public static Proof proof(JsonAt at) {
         Optional<JsonAt> ticket = at.find("ticket");
         return at.read(
                 "a log-on",
-                () -> new LogonRequest(
-                        claim,
-                        ticket.isPresent()
-                                ? new Ticket(new Secret(ticket.get().text()))
-                                : new Credentials(
-                                        at.get("login").text(),
-                                        new Secret(at.get("password").text()))));
+                () -> ticket.isPresent()
+                        ? new Ticket(new Secret(ticket.get().text()))
+                        : new Credentials(
+                                at.get("login").text(),
+                                new Secret(at.get("password").text())));
     }
 
     /** The request as the wire carries it, secrets included. */

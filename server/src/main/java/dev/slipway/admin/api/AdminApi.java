@@ -63,7 +63,7 @@ public final class AdminApi {
         HttpServerRequest request = context.request();
         switch (route.input()) {
             case NOTHING -> loop.offLoop(request, () -> answer(context, route, new byte[0]));
-            case JSON -> loop.withJson(request, JSON_BODY, body -> answer(context, route, body.getBytes()));
+            case JSON -> loop.withJson(request, JSON_BODY, body -> () -> answer(context, route, body.getBytes()));
             case BYTES -> {
                 var upload = new Upload(request);
                 loop.offLoop(request, () -> answer(context, route, upload));

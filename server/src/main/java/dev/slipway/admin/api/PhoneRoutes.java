@@ -9,8 +9,10 @@ import dev.slipway.admin.act.devices.WakeDevices.Whom;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceAddress;
+import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.core.enroll.requests.Decision;
 import dev.slipway.core.polling.WakeUp;
+import dev.slipway.core.settings.document.Contacts;
 import dev.slipway.core.settings.document.Documents;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -95,16 +97,12 @@ final class PhoneRoutes {
 
     /** With {@code ?file=} for another than the main one. */
     private Reply preview(Call call) {
-        return call.see(
-                Area.DEVICES,
-                acting -> Json.tree(PreviewView.of(phones.documents()
-                        .preview(
-                                acting.stores()
-                                        .view(
-                                                acting.find(DeviceKinds.DEVICE, call.path("device"))
-                                                        .id(),
-                                                ""),
-                                call.query("file").orElse("")))));
+        return call.see(Area.DEVICES, acting -> {
+            DeviceView view = acting.stores()
+                    .view(acting.find(DeviceKinds.DEVICE, call.path("device")).id(), "");
+            return Json.tree(PreviewView.of(phones.documents()
+                    .preview(view, call.query("file").orElse(""), Contacts.of(view, acting.stores()))));
+        });
     }
 
     private Reply address(Call call) {
@@ -123,7 +121,7 @@ final class PhoneRoutes {
                 .find(opened.device())
                 .flatMap(device -> acting.stores().deviceTypes().find(device.type()))
                 .flatMap(phones.documents()::of)
-                .map(renderer -> directory + renderer.files().getFirst())
+                .map(renderer -> directory + renderer.entry())
                 .orElse("");
         return new AddressView(directory, file, opened.openUntil());
     }

@@ -19,16 +19,22 @@ public record Config(
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1");
 
     /** Where devices come. */
-    public record Portal(
-            String host,
-            int httpPort,
-            int httpsPort,
-            FirstTenant tenant,
-            Optional<Certificate> certificate,
-            int connectionsMax) {}
+    public record Portal(String host, int httpPort, int httpsPort, FirstTenant tenant, Tls tls, int connectionsMax) {}
 
     /** What the tenant {@code default} is given when it is made; empty texts let the server choose. */
     public record FirstTenant(String publicUrl, String alias) {}
+
+    /**
+     * What is shown to devices over TLS, and what they are asked for.
+     *
+     * @param certificate empty for one that the server makes
+     * @param clientAuthorities files; empty: no device is asked for a certificate
+     */
+    public record Tls(Optional<Certificate> certificate, List<Path> clientAuthorities) {
+        public Tls {
+            clientAuthorities = List.copyOf(clientAuthorities);
+        }
+    }
 
     /** Certificate chain and private key, PEM. */
     public record Certificate(Path chain, Path key) {}
@@ -122,7 +128,7 @@ public record Config(
         }
     }
 
-    private static Portal portal(ConfigValues values) {
+    private static Tls tls(ConfigValues values) {
         Optional<Path> chain = file(values, "portal.tls_certificate");
         Optional<Path> key = file(values, "portal.tls_key");
         if (chain.isPresent() != key.isPresent()) {
@@ -130,12 +136,18 @@ public record Config(
                     "config.contradiction",
                     "portal.tls_certificate and portal.tls_key belong together: give both or neither");
         }
+        return new Tls(
+                chain.flatMap(present -> key.map(given -> new Certificate(present, given))),
+                list(values, "portal.client_authorities").stream().map(Path::of).toList());
+    }
+
+    private static Portal portal(ConfigValues values) {
         return new Portal(
                 values.text("portal.host"),
                 values.whole("portal.http_port"),
                 values.whole("portal.https_port"),
                 firstTenant(values),
-                chain.flatMap(present -> key.map(given -> new Certificate(present, given))),
+                tls(values),
                 values.whole("portal.connections_max"));
     }
 

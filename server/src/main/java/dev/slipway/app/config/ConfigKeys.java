@@ -37,6 +37,13 @@ final class ConfigKeys {
                     "Certificate chain (PEM); the server makes its own when empty."),
             new ConfigKey("portal.tls_key", FILE, "", "Private key of that certificate (PEM, PKCS#8)."),
             new ConfigKey(
+                    "portal.client_authorities",
+                    text(
+                            "paths of files with commas between them; empty for none",
+                            "([^\\x00,]{1,4096}(,[^\\x00,]{1,4096}){0,31})?"),
+                    "",
+                    "Authorities of phone makers (PEM) by whose certificates phones prove their MAC address."),
+            new ConfigKey(
                     "portal.connections_max",
                     new Whole("connections", 10, 1_000_000),
                     "50000",

@@ -40,9 +40,12 @@ public final class RequestLoop {
         finish(request, offLoop.run(work));
     }
 
-    /** Reads the body, then answers after work that may block. */
-    public void withJson(HttpServerRequest request, Body limits, Function<Buffer, Answer> work) {
-        finish(request, limits.json(request).compose(body -> offLoop.run(() -> work.apply(body))));
+    /**
+     * Reads the body, takes from it on the event loop what the work needs, then answers after that work, which may
+     * block. What {@code take} throws is answered at once.
+     */
+    public void withJson(HttpServerRequest request, Body limits, Function<Buffer, Callable<Answer>> take) {
+        finish(request, limits.json(request).compose(body -> offLoop.run(take.apply(body))));
     }
 
     /** Reads a body of any media type, then answers after work that may block. */

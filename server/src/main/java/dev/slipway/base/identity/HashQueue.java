@@ -50,13 +50,24 @@ public final class HashQueue {
         try {
             return CompletableFuture.supplyAsync(() -> timed(hash), threads).join();
         } catch (RejectedExecutionException full) {
-            throw new Refusal(
-                    "logon.throttled",
-                    "Too many people log on at this moment; try again shortly.",
-                    Optional.of(untilDone()));
+            throw full();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
+    }
+
+    /** Refuses as {@link #run} when it would have to at this moment; waits for nothing. */
+    void turnAway() {
+        if (threads.getQueue().remainingCapacity() == 0) {
+            throw full();
+        }
+    }
+
+    private Refusal full() {
+        return new Refusal(
+                "logon.throttled",
+                "Too many people log on at this moment; try again shortly.",
+                Optional.of(untilDone()));
     }
 
     /** How many wait for their turn. */

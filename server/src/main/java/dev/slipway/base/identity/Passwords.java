@@ -68,6 +68,11 @@ public final class Passwords {
         return queue.run(() -> ARGON2.hash(password, salt).getResult());
     }
 
+    /** Refuses {@code logon.throttled} when too many wait already to be hashed; waits for nothing. */
+    public void turnAway() {
+        queue.turnAway();
+    }
+
     /** Checks against what is kept; empty, for an unknown login or none set, is never right but costs the same. */
     public Verdict check(Secret password, Optional<String> credential) {
         boolean possible = credential.isPresent() && !tooLong(password);

@@ -35,14 +35,17 @@ public final class LogOn {
     private static final int TRIES = 10;
 
     private final Ledger ledger;
+    private final KnownTenants tenants;
     private final Passwords passwords;
     private final ActivationTickets tickets;
     private final Enrollment enrollment;
     private final LogOnThrottle throttle;
 
     /** Tokens and ids are drawn from {@code random}, which must be cryptographically strong. */
-    public LogOn(Ledger ledger, Passwords passwords, RandomGenerator random, InstantSource clock) {
+    public LogOn(
+            Ledger ledger, KnownTenants tenants, Passwords passwords, RandomGenerator random, InstantSource clock) {
         this.ledger = ledger;
+        this.tenants = tenants;
         this.passwords = passwords;
         this.tickets = new ActivationTickets(ledger, random, clock);
         this.enrollment = new Enrollment(ledger, random, clock);
@@ -57,24 +60,41 @@ public final class LogOn {
     public record Attempt(String alias, Claim claim, Proof proof) {}
 
     /**
+     * Refuses what {@link #logOn} would refuse without looking into the ledger: a password in clear, an unknown alias,
+     * too many failures before, too many hashes that wait. From memory, and waits for nothing: it costs an event loop
+     * less than to hand the attempt on. A ticket is never turned away: it needs no hash.
+     */
+    public void turnAway(String alias, Source source, Proof proof) {
+        requirePrivate(source);
+        if (proof instanceof Proof.Password shown) {
+            Id<Tenant> tenant = tenants.chosen(alias, source.host());
+            throttle.turnAway(tenant.value(), shown.login(), source.network());
+            passwords.turnAway();
+        }
+    }
+
+    /**
      * Logs on. Refuses {@code logon.refused}, {@code logon.throttled} (with a time to wait), {@code
      * boot.tls-required}, {@code device-type.unknown}, {@code alias.unknown}, {@code tenant.unclear} and {@code
      * activation.expired}.
      */
     public LoggedOn logOn(Attempt attempt) {
-        Source source = attempt.claim().source();
-        if (!source.secure() && !source.isLoopback()) {
-            throw new Refusal("boot.tls-required", "A password may not travel in clear: use the https address.");
-        }
+        requirePrivate(attempt.claim().source());
         return switch (attempt.proof()) {
             case Proof.Password password -> byPassword(attempt, password);
             case Proof.Ticket ticket -> byTicket(attempt.claim(), ticket.ticket());
         };
     }
 
+    private static void requirePrivate(Source source) {
+        if (!source.secure() && !source.isLoopback()) {
+            throw new Refusal("boot.tls-required", "A password may not travel in clear: use the https address.");
+        }
+    }
+
     private LoggedOn byPassword(Attempt attempt, Proof.Password shown) {
         Source source = attempt.claim().source();
-        Id<Tenant> tenant = TenantChoice.of(ledger.lookups(), attempt.alias(), source.host());
+        Id<Tenant> tenant = tenants.chosen(attempt.alias(), source.host());
         return throttle.guard(tenant.value(), shown.login(), source.network(), () -> {
             Optional<User> user = ledger.read(
                             tenant, stores -> stores.users().named(shown.login().strip()))

@@ -48,7 +48,7 @@ final class LogOnThrottle {
      * not.
      */
     <T> T guard(long tenant, String login, String network, Supplier<T> attempt) {
-        List<Failures> counted = begin(tenant + " " + shortened(login), network);
+        List<Failures> counted = begin(key(tenant, login), network);
         boolean failed = false;
         try {
             T result = attempt.get();
@@ -62,9 +62,22 @@ final class LogOnThrottle {
         }
     }
 
-    private static String shortened(String login) {
+    /** Refuses as {@link #guard} whoever failed too often before; waits for no attempt that runs, and counts none. */
+    void turnAway(long tenant, String login, String network) {
+        String key = key(tenant, login);
+        lock.lock();
+        try {
+            for (String each : List.of(key + " " + network, key)) {
+                Optional.ofNullable(records.get(each)).ifPresent(this::admit);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static String key(long tenant, String login) {
         String lower = login.strip().toLowerCase(Locale.ROOT);
-        return lower.substring(0, Math.min(lower.length(), LOGIN_LENGTH_MAX));
+        return tenant + " " + lower.substring(0, Math.min(lower.length(), LOGIN_LENGTH_MAX));
     }
 
     private List<Failures> begin(String login, String network) {

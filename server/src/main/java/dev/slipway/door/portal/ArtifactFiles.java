@@ -1,5 +1,9 @@
 package dev.slipway.door.portal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.ledger.Ledger;
 import dev.slipway.base.fleet.software.Artifact;
 import dev.slipway.base.fleet.software.ArtifactBytes;
@@ -8,48 +12,83 @@ import dev.slipway.base.http.Answer;
 import dev.slipway.base.http.FileAnswer;
 import dev.slipway.base.http.NotFound;
 import dev.slipway.base.http.Validators;
+import dev.slipway.base.identity.Tokens;
 import dev.slipway.core.enroll.Admission;
-import dev.slipway.core.enroll.Admitted;
+import io.vertx.core.http.HttpServerRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code GET /artifact/SHA256}: content by its hash, for devices of a tenant that refers to it; public content for
- * all. */
+/**
+ * {@code GET /artifact/SHA256}: content by its hash, for devices of a tenant that refers to it; public content for all.
+ *
+ * <p>Content never changes, so what a tenant was found to refer to a moment ago is answered from memory to its devices
+ * that are let in. That a reference ended is seen {@value #SECONDS} s later at most.
+ */
 final class ArtifactFiles {
+    static final String PREFIX = "/artifact/";
+
+    /** A rollout asks for one artifact a thousand times a second: one look-up of them is enough. */
+    private static final int SECONDS = 10;
+
+    /** Some 6 MB. */
+    private static final int REFERENCES_MAX = 10_000;
+
     private final Admission admission;
+    private final HotAnswers hot;
     private final Ledger ledger;
     private final ArtifactBytes bytes;
     private final PublicArtifacts published;
+    private final Cache<Reference, Answer> referred = Caffeine.newBuilder()
+            .maximumSize(REFERENCES_MAX)
+            .expireAfterWrite(Duration.ofSeconds(SECONDS))
+            .build();
 
-    ArtifactFiles(Admission admission, Ledger ledger, ArtifactBytes bytes, PublicArtifacts published) {
-        this.admission = admission;
-        this.ledger = ledger;
-        this.bytes = bytes;
-        this.published = published;
+    ArtifactFiles(Portal.Known known, PortalRooms rooms) {
+        this.admission = known.admission();
+        this.hot = known.hot();
+        this.ledger = rooms.ledger();
+        this.bytes = rooms.artifacts();
+        this.published = rooms.published();
     }
 
+    private record Reference(Id<Tenant> tenant, String sha256) {}
+
+    /** On the event loop; the request is {@link Asked#isPrivate}. Empty: nothing in memory, ask {@link #answer}. */
+    Optional<Answer> fromMemory(HttpServerRequest request) {
+        String sha256 = request.uri().substring(PREFIX.length());
+        return Asked.token(request)
+                .flatMap(token -> hot.tenant(Tokens.sha256(token)))
+                .flatMap(tenant -> Optional.ofNullable(referred.getIfPresent(new Reference(tenant, sha256))));
+    }
+
+    /** Off the event loop. */
     Answer answer(Asked asked, String sha256) {
         if (!ArtifactDigest.isSha256(sha256)) {
             return NotFound.ANSWER;
         }
         Optional<Artifact> open = published.find(sha256);
         if (open.isPresent()) {
-            return file(open.get(), FileAnswer.IMMUTABLE);
+            return file(open.get(), FileAnswer.IMMUTABLE).orElse(NotFound.ANSWER);
         }
         return Routes.shielded(asked)
                 .token()
                 .flatMap(admission::byToken)
-                .flatMap(device -> referredTo(device, sha256))
-                .map(artifact -> file(artifact, FileAnswer.IMMUTABLE_PRIVATE))
+                .flatMap(device -> referredTo(device.tenant(), sha256))
                 .orElse(NotFound.ANSWER);
     }
 
-    private Optional<Artifact> referredTo(Admitted device, String sha256) {
-        return ledger.read(device.tenant(), stores -> stores.releases().artifact(sha256));
+    private Optional<Answer> referredTo(Id<Tenant> tenant, String sha256) {
+        Optional<Artifact> found =
+                ledger.read(tenant, stores -> stores.releases().artifact(sha256));
+        Optional<Answer> answer = found.flatMap(artifact -> file(artifact, FileAnswer.IMMUTABLE_PRIVATE));
+        answer.ifPresent(known -> referred.put(new Reference(tenant, sha256), known));
+        return answer;
     }
 
-    private Answer file(Artifact artifact, String cacheControl) {
+    /** Empty when its bytes are not there. */
+    private Optional<Answer> file(Artifact artifact, String cacheControl) {
         Optional<Path> file = bytes.find(artifact.sha256());
         var validators = new Validators(artifact.length(), artifact.sha256(), Optional.empty());
         Map<String, String> headers = Map.of(
@@ -59,7 +98,6 @@ final class ArtifactFiles {
                 cacheControl,
                 "x-content-type-options",
                 "nosniff");
-        return file.<Answer>map(path -> new FileAnswer(path, validators, headers))
-                .orElse(NotFound.ANSWER);
+        return file.map(path -> new FileAnswer(path, validators, headers));
     }
 }

@@ -9,6 +9,7 @@ import dev.slipway.base.http.Content;
 import dev.slipway.bootloader.protocol.DeviceClaim;
 import dev.slipway.bootloader.protocol.LogonAnswer;
 import dev.slipway.bootloader.protocol.LogonRequest;
+import dev.slipway.bootloader.protocol.json.JsonAt;
 import dev.slipway.bootloader.protocol.json.JsonReader;
 import dev.slipway.bootloader.protocol.json.JsonWriter;
 import dev.slipway.core.enroll.Claim;
@@ -18,19 +19,30 @@ import dev.slipway.core.enroll.Proof;
 import dev.slipway.core.enroll.Source;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /** {@code POST /boot/v1/logon}: a claim and a proof become a device with a token. */
 final class BootLogon {
+    static final String PATH = "/boot/v1/logon";
+
     private final LogOn logOn;
 
     BootLogon(LogOn logOn) {
         this.logOn = logOn;
     }
 
-    Answer answer(Asked asked, byte[] body) {
-        LogonRequest request = LogonRequest.from(JsonReader.document(body));
-        Claim claim = claim(asked.source(), request.claim());
-        LoggedOn done = logOn.logOn(new LogOn.Attempt(asked.alias(), claim, proof(request.proof())));
+    /** On the event loop: who is to be turned away is, before the attempt costs more than its body. */
+    Callable<Answer> take(Asked asked, byte[] body) {
+        JsonAt document = JsonReader.document(body);
+        Proof proof = proof(LogonRequest.proof(document));
+        logOn.turnAway(asked.alias(), asked.source(), proof);
+        return () -> {
+            Claim claim = claim(asked.source(), LogonRequest.from(document).claim());
+            return answer(logOn.logOn(new LogOn.Attempt(asked.alias(), claim, proof)));
+        };
+    }
+
+    private static Answer answer(LoggedOn done) {
         return Content.of("application/json", JsonWriter.compact(said(done).toJson()))
                 .with("cache-control", "no-store");
     }

@@ -1,6 +1,8 @@
 package dev.slipway.door.portal;
 
 import dev.slipway.base.fleet.Bytes;
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.devices.DeviceDocument;
 import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.http.Answer;
@@ -18,6 +20,12 @@ interface HotAnswers {
      * slower. A stranger who comes when too many do is answered that at once.
      */
     Optional<Answer> bundle(Poll poll);
+
+    /**
+     * The tenant of the device of this token, if nothing changed for that device since it was last looked up: it was
+     * let in then and is now. Empty is never wrong, only slower.
+     */
+    Optional<Id<Tenant>> tenant(Bytes tokenSha256);
 
     /** Notes that this device, which memory did not know, was here. */
     void here(Admitted device, Source source);

@@ -1,12 +1,12 @@
 package dev.slipway.door.portal;
 
-import dev.slipway.base.fleet.ledger.Ledger;
 import dev.slipway.base.http.Answer;
 import dev.slipway.base.http.Body;
 import dev.slipway.base.http.NotFound;
 import dev.slipway.base.http.OffLoop;
 import dev.slipway.base.http.RequestLoop;
 import dev.slipway.core.enroll.Admission;
+import dev.slipway.core.enroll.KnownTenants;
 import dev.slipway.core.enroll.Unenroll;
 import dev.slipway.door.portal.site.DownloadSite;
 import io.vertx.core.Handler;
@@ -31,7 +31,7 @@ public final class Portal {
     /** 200 events with the longest details (UTF-8, escaped) and 1,000 applications. */
     private static final Body REPORT = new Body(2 << 20, Duration.ofSeconds(30));
 
-    private final Ledger ledger;
+    private final KnownTenants tenants;
     private final ServerFace face;
     private final RequestLoop loop;
     private final BootServer server;
@@ -44,33 +44,49 @@ public final class Portal {
     /** Answers from memory where it can. */
     public Portal(PortalRooms rooms, ServerFace face, Known known, Work work, Optional<DownloadSite> site) {
         Admission admission = known.admission();
-        this.ledger = rooms.ledger();
+        this.tenants = known.tenants();
         this.face = face;
-        this.loop = new RequestLoop(work.offLoop(), work.random(), PortalRefusals::answer);
-        this.server = new BootServer(rooms.ledger(), face, work.clock());
+        this.loop = new RequestLoop(work.offLoop(), work.random(), new PortalRefusals()::answer);
+        this.server = new BootServer(tenants, face, work.clock());
         this.logon = new BootLogon(rooms.logOn());
         this.bundle = new BootBundle(admission, rooms.bundles(), known.hot());
         this.report = new BootReport(admission, rooms.reports(), new Unenroll(rooms.ledger()));
-        this.artifacts = new ArtifactFiles(admission, rooms.ledger(), rooms.artifacts(), rooms.published());
+        this.artifacts = new ArtifactFiles(known, rooms);
         this.site = site;
     }
 
-    /** Who is let in, and what memory knows of them. */
-    public record Known(Admission admission, HotAnswers hot) {}
+    /** Who is let in, and what memory knows of them and of the tenants. */
+    public record Known(Admission admission, HotAnswers hot, KnownTenants tenants) {}
 
     /** How work is done: where, by which clock and with which chance. */
     public record Work(OffLoop offLoop, RandomGenerator random, InstantSource clock) {}
 
     /**
-     * The handler of the portal's listeners: polls known from memory are answered at once, everything else by
-     * {@code next}, the router that all doors share.
+     * The handler of the portal's listeners: polls and artifacts known from memory are answered at once and log-ons are
+     * read, since most of a flood of them is turned away; everything else goes to {@code next}, the router that all
+     * doors share.
      */
     public Handler<HttpServerRequest> before(Handler<HttpServerRequest> next) {
         return request -> {
-            boolean isPoll = BootBundle.PATH.equals(request.uri()) && reads(request.method());
-            Optional<Answer> ready = isPoll && Asked.isPrivate(request) ? bundle.fromMemory(request) : Optional.empty();
-            ready.ifPresentOrElse(answer -> loop.onLoop(request, () -> answer), () -> next.handle(request));
+            if (!Asked.isPrivate(request)) {
+                next.handle(request);
+            } else if (BootLogon.PATH.equals(request.uri()) && request.method().equals(HttpMethod.POST)) {
+                loop.withJson(request, LOGON, body -> logon.take(Asked.of(request, ""), body.getBytes()));
+            } else {
+                fromMemory(request)
+                        .ifPresentOrElse(answer -> loop.onLoop(request, () -> answer), () -> next.handle(request));
+            }
         };
+    }
+
+    private Optional<Answer> fromMemory(HttpServerRequest request) {
+        if (!reads(request.method())) {
+            return Optional.empty();
+        }
+        if (BootBundle.PATH.equals(request.uri())) {
+            return bundle.fromMemory(request);
+        }
+        return request.uri().startsWith(ArtifactFiles.PREFIX) ? artifacts.fromMemory(request) : Optional.empty();
     }
 
     private static boolean reads(HttpMethod method) {
@@ -82,13 +98,13 @@ public final class Portal {
         var routes = new Routes(router, loop);
         routes.get("/boot/v1/server", (asked, context) -> () -> server.answer(asked));
         routes.get(BootBundle.PATH, (asked, context) -> () -> bundle.answer(Routes.shielded(asked)));
-        routes.post("/boot/v1/logon", LOGON, logon::answer);
-        routes.post("/boot/v1/report", REPORT, report::answer);
-        routes.get("/artifact/:sha256", (asked, context) -> {
+        routes.post(BootLogon.PATH, LOGON, logon::take);
+        routes.post("/boot/v1/report", REPORT, (asked, body) -> () -> report.answer(asked, body));
+        routes.get(ArtifactFiles.PREFIX + ":sha256", (asked, context) -> {
             String sha256 = context.pathParam("sha256");
             return () -> artifacts.answer(asked, sha256);
         });
-        site.ifPresent(pages -> new SitePages(ledger, face, pages).register(routes));
+        site.ifPresent(pages -> new SitePages(tenants, face, pages).register(routes));
     }
 
     /** Gives every other path the one 404; call it when all doors have registered theirs. */

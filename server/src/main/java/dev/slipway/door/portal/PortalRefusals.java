@@ -1,7 +1,10 @@
 package dev.slipway.door.portal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.http.Answer;
+import dev.slipway.base.http.Content;
 import dev.slipway.base.http.NotFound;
 import dev.slipway.base.http.Problem;
 import dev.slipway.bootloader.protocol.json.Malformed;
@@ -31,22 +34,30 @@ final class PortalRefusals {
             Map.entry("data.unavailable", 503),
             Map.entry(Strangers.TOO_MANY, 503));
 
-    private PortalRefusals() {}
+    /** Few differ, since a time to wait is in whole seconds; a megabyte at most. */
+    private static final int READY_MAX = 1_000;
+
+    /** Those answered lately, as bytes: who floods us is answered at the price of sending. */
+    private final Cache<Problem, Content> ready =
+            Caffeine.newBuilder().maximumSize(READY_MAX).build();
 
     /** What {@link Strangers#lookUp} refuses, ready to be sent. */
     static Answer tooManyUnknown(Duration comeBackIn) {
         return new Problem(503, Strangers.TOO_MANY, Strangers.COME_LATER, Optional.of(comeBackIn)).content();
     }
 
-    static Optional<Answer> answer(Throwable thrown) {
+    /** Empty for what is no refusal. */
+    Optional<Answer> answer(Throwable thrown) {
         return switch (thrown) {
             case Refusal refusal when refusal.code().equals("device.unknown") -> Optional.of(NotFound.ANSWER);
             case Refusal refusal ->
-                Optional.of(new Problem(
-                        STATUS.getOrDefault(refusal.code(), UNPROCESSABLE),
-                        refusal.code(),
-                        refusal.sentence(),
-                        refusal.retryAfter()));
+                Optional.of(ready.get(
+                        new Problem(
+                                STATUS.getOrDefault(refusal.code(), UNPROCESSABLE),
+                                refusal.code(),
+                                refusal.sentence(),
+                                refusal.retryAfter()),
+                        Problem::content));
             case Malformed malformed ->
                 Optional.of(new Problem(400, Malformed.CODE, String.valueOf(malformed.getMessage())));
             default -> Optional.empty();

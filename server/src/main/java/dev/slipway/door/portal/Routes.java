@@ -12,7 +12,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -37,17 +36,23 @@ final class Routes {
         Callable<Answer> take(Asked asked, RoutingContext context);
     }
 
+    /** The same of a body; what this throws is answered at once. */
+    @FunctionalInterface
+    interface Post {
+        Callable<Answer> take(Asked asked, byte[] body);
+    }
+
     void get(String path, Get answer) {
         register(path, "GET, HEAD", context -> loop.offLoop(context.request(), answer.take(asked(context), context)));
     }
 
     /** A body in JSON, which like every body here holds secrets, so it must come in private. */
-    void post(String path, Body limits, BiFunction<Asked, byte[], Answer> answer) {
+    void post(String path, Body limits, Post answer) {
         register(path, "POST", context -> {
             HttpServerRequest request = context.request();
             Asked asked = asked(context);
             if (asked.isPrivate()) {
-                loop.withJson(request, limits, body -> answer.apply(asked, body.getBytes()));
+                loop.withJson(request, limits, body -> answer.take(asked, body.getBytes()));
             } else {
                 loop.onLoop(request, () -> PortalRefusals.TLS_REQUIRED);
             }

@@ -1,9 +1,9 @@
 package dev.slipway.door.portal;
 
 import dev.slipway.base.fleet.Tenant;
-import dev.slipway.base.fleet.ledger.Ledger;
 import dev.slipway.base.http.Answer;
 import dev.slipway.base.http.NotFound;
+import dev.slipway.core.enroll.KnownTenants;
 import dev.slipway.door.portal.site.DownloadSite;
 import dev.slipway.door.portal.site.Stamp;
 import dev.slipway.door.portal.site.Visitor;
@@ -14,12 +14,12 @@ import java.util.function.Function;
 
 /** {@code GET /get} and below: what each platform gets, stamped for the tenant that was asked. */
 final class SitePages {
-    private final Ledger ledger;
+    private final KnownTenants tenants;
     private final ServerFace face;
     private final DownloadSite site;
 
-    SitePages(Ledger ledger, ServerFace face, DownloadSite site) {
-        this.ledger = ledger;
+    SitePages(KnownTenants tenants, ServerFace face, DownloadSite site) {
+        this.tenants = tenants;
         this.face = face;
         this.site = site;
     }
@@ -43,7 +43,7 @@ final class SitePages {
     }
 
     private Answer forTenant(Asked asked, Function<Stamp, Answer> page) {
-        Optional<Tenant> tenant = TenantOf.asked(ledger.lookups(), asked);
+        Optional<Tenant> tenant = tenants.asked(asked.alias(), asked.source().host());
         return tenant.map(this::stamp).map(page).orElse(NotFound.ANSWER);
     }
 

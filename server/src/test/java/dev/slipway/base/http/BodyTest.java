@@ -75,7 +75,7 @@ class BodyTest {
         if ("/truncated".equals(request.path())) {
             LIMITS.read(request).onFailure(BROKEN::complete);
         } else {
-            Served.LOOP.withJson(request, LIMITS, body -> Content.of("application/json", body.getBytes()));
+            Served.LOOP.withJson(request, LIMITS, body -> () -> Content.of("application/json", body.getBytes()));
         }
     }
 

@@ -51,10 +51,13 @@ class HashQueueTest {
             }
             Awaitility.await().until(() -> queue.waiting() == HashQueue.WAITING_PER_CORE);
             Refusal refusal = Refusals.of(() -> queue.run(() -> true));
+            assertThat(Refusals.of(queue::turnAway).sentence()).isEqualTo(refusal.sentence());
             assertThat(refusal.code()).isEqualTo("logon.throttled");
             assertThat(refusal.retryAfter().orElseThrow()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(10));
             hold.countDown();
         }
+        Awaitility.await().until(() -> queue.waiting() == 0);
+        queue.turnAway();
         assertThat(queue.run(() -> "free again")).isEqualTo("free again");
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ActivationTicketsTest {
     private final TestLedger house = new TestLedger();
-    private final LogOn logOn = new LogOn(house.ledger, house.passwords, house.random, house.clock);
+    private final LogOn logOn = new LogOn(house.ledger, house.tenants, house.passwords, house.random, house.clock);
     private final ActivationTickets tickets = new ActivationTickets(house.ledger, house.random, house.clock);
     private final User ada = house.user("ada");
 

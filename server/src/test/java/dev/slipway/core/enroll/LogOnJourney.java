@@ -22,7 +22,7 @@ class LogOnJourney {
     void a_hundred_log_ons_at_once_end_with_one_device_and_one_valid_token() throws Exception {
         try (var house = new TestLedger()) {
             User ada = house.user("ada", "correct horse");
-            var logOn = new LogOn(house.ledger, house.passwords, house.random, house.clock);
+            var logOn = new LogOn(house.ledger, house.tenants, house.passwords, house.random, house.clock);
             Callable<LoggedOn> call = () -> logOn.logOn(new LogOn.Attempt(
                     "",
                     Claims.linux("serial=S1", "mac=000413aabbcc"),

@@ -10,6 +10,8 @@ import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
 import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.base.fleet.people.User;
+import dev.slipway.base.identity.HashQueue;
+import dev.slipway.base.identity.Passwords;
 import dev.slipway.fake.Refusals;
 import dev.slipway.fake.TestLedger;
 import java.time.Duration;
@@ -17,8 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +33,7 @@ class LogOnTest {
     private static final String PASSWORD = "correct horse";
 
     private final TestLedger house = new TestLedger();
-    private final LogOn logOn = new LogOn(house.ledger, house.passwords, house.random, house.clock);
+    private final LogOn logOn = new LogOn(house.ledger, house.tenants, house.passwords, house.random, house.clock);
     private final Admission admission = new Admission(house.ledger.lookups());
     private User ada;
 
@@ -206,6 +211,60 @@ class LogOnTest {
         assertThat(refusal.code()).isEqualTo("logon.throttled");
         assertThat(refusal.retryAfter().orElseThrow()).isGreaterThan(Duration.ofMinutes(9));
         assertThat(logOn("ada", PASSWORD, Claims.from("198.51.100.1")).user()).isEqualTo(ada);
+    }
+
+    @Test
+    void who_is_turned_away_costs_the_database_nothing() {
+        Claim claim = Claims.from("203.0.113.7");
+        for (int i = 0; i < 5; i++) {
+            logOn.turnAway("", claim.source(), password("wrong horse"));
+            assertThat(Refusals.codeOf(() -> logOn("ada", "wrong horse", claim)))
+                    .isEqualTo("logon.refused");
+        }
+        var inClear = new Source("203.0.113.7", "", false, "");
+        List<String> codes = new ArrayList<>();
+        assertThat(house.statements(() -> {
+                    codes.add(turnedAway("", claim.source()));
+                    codes.add(turnedAway("it@nowhere.example", claim.source()));
+                    codes.add(turnedAway("", inClear));
+                }))
+                .isEmpty();
+        assertThat(codes).containsExactly("logon.throttled", "alias.unknown", "boot.tls-required");
+    }
+
+    @Test
+    @Timeout(60)
+    void a_ticket_is_not_turned_away_when_too_many_passwords_wait() {
+        var queue = new HashQueue(1, house.clock);
+        var crowded =
+                new LogOn(house.ledger, house.tenants, new Passwords(queue, house.random), house.random, house.clock);
+        var hold = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 100; i++) {
+                threads.submit(() -> queue.run(() -> awaited(hold)));
+            }
+            Awaitility.await().untilAsserted(() -> assertThat(
+                            Refusals.codeOf(() -> crowded.turnAway("", Claims.HOME, password(PASSWORD))))
+                    .isEqualTo("logon.throttled"));
+            crowded.turnAway("", Claims.HOME, new Proof.Ticket(new Secret("no ticket")));
+            hold.countDown();
+        }
+    }
+
+    private static boolean awaited(CountDownLatch hold) {
+        try {
+            return hold.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String turnedAway(String alias, Source source) {
+        return Refusals.codeOf(() -> logOn.turnAway(alias, source, password(PASSWORD)));
+    }
+
+    private static Proof password(String password) {
+        return new Proof.Password("ada", new Secret(password));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,6 +43,41 @@ class LogOnThrottleTest {
         assertThat(refusal.retryAfter()).contains(Duration.ofSeconds(600 - 50 + 1));
         clock.pass(refusal.retryAfter().orElseThrow());
         assertThat(succeed("ada", "net")).isEqualTo("in");
+    }
+
+    @Test
+    void who_would_be_refused_is_turned_away_alike_and_nobody_else() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(throttle.guard(1, "bob", "net", () -> turnedAway("ada", "net")))
+                    .isEmpty();
+            fail("ada", "net");
+        }
+        Refusal refusal = Refusals.of(() -> succeed("ada", "net"));
+        assertThat(turnedAway("ADA ", "net")).contains(refusal.sentence());
+        assertThat(turnedAway("ada", "other")).isEmpty();
+        assertThat(turnedAway("bob", "net")).isEmpty();
+        clock.pass(LogOnThrottle.WINDOW);
+        assertThat(turnedAway("ada", "net")).isEmpty();
+    }
+
+    @Test
+    void an_attempt_that_runs_turns_nobody_away() {
+        String inside = throttle.guard(1, "ada", "net", () -> {
+            for (int i = 0; i < 5; i++) {
+                throttle.turnAway(1, "ada", "net");
+            }
+            return "in";
+        });
+        assertThat(inside).isEqualTo("in");
+    }
+
+    private Optional<String> turnedAway(String login, String network) {
+        try {
+            throttle.turnAway(1, login, network);
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(refusal.sentence());
+        }
     }
 
     @Test

@@ -34,6 +34,7 @@ import dev.slipway.bootloader.protocol.trust.Envelope;
 import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.enroll.Admission;
 import dev.slipway.core.enroll.DeviceTypeSeed;
+import dev.slipway.core.enroll.KnownTenants;
 import dev.slipway.core.enroll.LastSeen;
 import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.Reports;
@@ -78,14 +79,14 @@ final class Doorway implements AutoCloseable {
     final Listening secure;
     private final SecureRandom random = new SecureRandom();
     private final InstantSource clock = InstantSource.system();
-    private final Database database;
+    final Database database;
     private final Vertx vertx = Listener.loops();
 
     Doorway(Path directory) throws IOException {
         database = Database.open(TestDatabase.fresh());
         SecretBox box = TestSecrets.box(random);
         JdbcRooms rooms = JdbcRooms.of(database, box, key -> true);
-        store = rooms.seen();
+        store = rooms.batched().seen();
         seen = new LastSeen(store);
         ledger = rooms.ledger();
         tenant = new Tenant(
@@ -107,17 +108,21 @@ final class Doorway implements AutoCloseable {
         ledger.onCommit(changes -> changes.forEach(roster::heard));
         var strangers = new Strangers(roster, clock);
         var polls = new PollRooms(roster, strangers, seen, counts);
+        var tenants = new KnownTenants(ledger.lookups());
+        ledger.onCommit(tenants::changed);
         var portal = new Portal(
                 new PortalRooms(
                         ledger,
-                        new LogOn(ledger, passwords, random, clock),
+                        new LogOn(ledger, tenants, passwords, random, clock),
                         new Reports(ledger, clock),
                         this::document,
                         artifacts,
                         PublicArtifacts.NONE),
                 new Face(trust, key),
                 new Portal.Known(
-                        new Admission(ledger.lookups(), strangers::lookUp), new RosterAnswers(polls, clock, 1 << 20)),
+                        new Admission(ledger.lookups(), strangers::lookUp),
+                        new RosterAnswers(polls, clock, 1 << 20),
+                        tenants),
                 new Portal.Work(new OffLoop(Executors.newVirtualThreadPerTaskExecutor(), 64), random, clock),
                 Optional.of(new DownloadSite(new BootloaderPackages(jar, LAUNCHERS, directory.resolve("packages")))));
         Router router = Router.router(vertx);

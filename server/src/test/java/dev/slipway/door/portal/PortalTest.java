@@ -11,6 +11,8 @@ import dev.slipway.bootloader.protocol.LogonAnswer;
 import dev.slipway.bootloader.protocol.ReportAnswer;
 import dev.slipway.bootloader.protocol.ServerDescription;
 import dev.slipway.bootloader.protocol.json.JsonReader;
+import dev.slipway.fake.TestDatabase;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -142,6 +144,24 @@ class PortalTest {
         assertThat(wrong.body()).contains("logon.refused").isEqualTo(unknown.body());
     }
 
+    @Test
+    void a_login_that_failed_too_often_is_told_when_to_come_back_and_others_are_not() throws Exception {
+        String guess = LOGON.formatted("m-guess", "wrong horse").replace("alice", "guessed");
+        for (int i = 0; i < 5; i++) {
+            assertThat(browser.post("/boot/v1/logon", guess).statusCode()).isEqualTo(403);
+        }
+        HttpResponse<String> throttled = browser.post("/boot/v1/logon", guess);
+        assertThat(throttled.statusCode()).isEqualTo(429);
+        assertThat(throttled.body()).contains("logon.throttled");
+        assertThat(throttled.headers().firstValueAsLong("retry-after").orElseThrow())
+                .isBetween(500L, 601L);
+        assertThat(browser.post("/at/it@example.com/boot/v1/logon", guess).statusCode())
+                .isEqualTo(429);
+        assertThat(browser.post("/at/it@nowhere.example/boot/v1/logon", guess).statusCode())
+                .isEqualTo(404);
+        logOn("m-guess");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -189,6 +209,52 @@ class PortalTest {
         HttpResponse<String> answer = browser.post("/boot/v1/report", report, bearer(token));
         assertThat(answer.body()).contains("\"stop\":true");
         assertNotFound(browser.get("/boot/v1/bundle", bearer(token)));
+    }
+
+    @Test
+    void an_artifact_is_found_once_and_then_costs_no_sql_for_devices_that_are_let_in() throws Exception {
+        String token = logOn("m-again");
+        String path = "/artifact/" + door.artifact.sha256();
+        browser.get("/boot/v1/bundle", bearer(token));
+        browser.get(path, bearer(token));
+        assertThat(TestDatabase.statements(door.database, () -> {
+                    assertThat(status(path, token)).isEqualTo(200);
+                    assertThat(status("/artifact/" + "0".repeat(63), token)).isEqualTo(404);
+                }))
+                .isEmpty();
+        String newer = logOn("m-again");
+        assertNotFound(browser.get(path, bearer(token)));
+        assertNotFound(browser.get(path, bearer("unknown")));
+        browser.get("/boot/v1/bundle", bearer(newer));
+        block(newer);
+        assertNotFound(browser.get(path, bearer(newer)));
+    }
+
+    private int status(String path, String token) {
+        try {
+            return browser.get(path, bearer(token)).statusCode();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void block(String token) {
+        Device device = door.ledger
+                .lookups()
+                .deviceByToken(Tokens.sha256(new Secret(token)))
+                .orElseThrow()
+                .record();
+        door.ledger.note(door.tenant.id(), stores -> {
+            stores.devices()
+                    .replace(new Device(
+                            device.id(),
+                            device.name(),
+                            device.type(),
+                            device.user(),
+                            Device.State.BLOCKED,
+                            device.created()));
+            return true;
+        });
     }
 
     @Test

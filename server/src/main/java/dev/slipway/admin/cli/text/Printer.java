@@ -14,8 +14,8 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** Prints data in the format that was asked for. */
 public final class Printer {
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String GAP = "  ";
-    private static final JsonMapper MAPPER = new JsonMapper();
 
     /** How data is printed. */
     public enum Format {
@@ -34,9 +34,7 @@ public final class Printer {
         this.format = format;
     }
 
-    /**
-     * Many records; columns are paths such as {@code person.email}: the titles of CSV, in words those of the table.
-     */
+    /** Many records; columns are paths such as {@code person.email}: the titles of CSV, in words those of the table. */
     public void list(List<JsonNode> records, List<String> columns) {
         switch (format) {
             case TABLE -> table(rows(records, columns));
@@ -44,7 +42,7 @@ public final class Printer {
                 out.println(csv(columns));
                 cells(records, columns).forEach(row -> out.println(csv(row)));
             }
-            case JSON, YAML -> whole(MAPPER.createArrayNode().addAll(records));
+            case JSON, YAML -> whole(JSON.createArrayNode().addAll(records));
         }
     }
 
@@ -73,7 +71,7 @@ public final class Printer {
     private void whole(JsonNode node) {
         out.print(
                 format == Format.JSON
-                        ? MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n"
+                        ? JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n"
                         : yaml(node));
     }
 

@@ -1,8 +1,8 @@
 /**
- * Answers of the server as text for people.
+ * Answers of the server as text.
  *
- * Comes in: JSON as the API answers it. Goes out: lines for a terminal, plain ASCII where they draw, or the format
- * that was asked for. Design: DESIGN section 7. Never: a request.
+ * <p>Comes in: JSON as the API answers it. Goes out: data in the format that was asked for, and lines for people, plain
+ * ASCII where they draw. Design: DESIGN section 7. Never: a request.
  * Read first: {@link dev.slipway.admin.cli.text.Printer}, {@link dev.slipway.admin.cli.text.ExplanationText},
  * {@link dev.slipway.admin.cli.text.PollingText}.
  */

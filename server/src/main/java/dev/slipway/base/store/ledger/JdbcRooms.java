@@ -1,5 +1,6 @@
 package dev.slipway.base.store.ledger;
 
+import dev.slipway.base.fleet.devices.DeviceFiles;
 import dev.slipway.base.fleet.devices.DeviceSeen;
 import dev.slipway.base.fleet.ledger.ChangeReader;
 import dev.slipway.base.fleet.ledger.FleetReader;
@@ -13,7 +14,10 @@ import java.util.function.Predicate;
 
 /** Everything that one database offers, for those who start the house. */
 public record JdbcRooms(
-        JdbcLedger ledger, SigningKeys keys, FleetReader fleet, ChangeReader changes, DeviceSeen seen, Outbox outbox) {
+        JdbcLedger ledger, SigningKeys keys, FleetReader fleet, ChangeReader changes, Batched batched, Outbox outbox) {
+    /** What is written in batches, of all tenants. */
+    public record Batched(DeviceSeen seen, DeviceFiles files) {}
+
     /** On a database whose schema is current; the values of the settings {@code secretKeys} are sealed. */
     public static JdbcRooms of(Database database, SecretBox box, Predicate<String> secretKeys) {
         return new JdbcRooms(
@@ -21,7 +25,11 @@ public record JdbcRooms(
                 new JdbcSigningKeys(database.jdbi(), box),
                 new JdbcFleetReader(database.jdbi()),
                 new JdbcChangeReader(database.jdbi()),
-                new JdbcDeviceSeen(database.jdbi()),
+                new Batched(
+                        new JdbcDeviceSeen(database.jdbi()),
+                        new JdbcDeviceFiles(
+                                new Transactions(database.jdbi()),
+                                (handle, tenant) -> new Desk(handle, tenant, box, secretKeys))),
                 new JdbcOutbox(database.jdbi(), (handle, tenant) -> new Desk(handle, tenant, box, secretKeys)));
     }
 }

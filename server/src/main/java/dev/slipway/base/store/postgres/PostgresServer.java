@@ -156,10 +156,10 @@ public final class PostgresServer implements AutoCloseable {
     /**
      * Starts the server again, on its port, when it ends without {@link #close}: looks each second, and goes on trying
      * while it
-     * does not start. Closing the result ends that; close it before this.
+     * does not start. Running the result ends that; do so before this is closed.
      */
-    public Watch kept() {
-        return new Watch(this::revive);
+    public Runnable kept() {
+        return new Watch(this::revive)::close;
     }
 
     private void revive() {

@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Looks each second, on a thread of its own, until it is closed; closing waits for a look that is at work. */
-public final class Watch implements AutoCloseable {
+final class Watch implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(

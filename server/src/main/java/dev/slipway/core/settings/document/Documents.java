@@ -8,6 +8,8 @@ import dev.slipway.base.fleet.devices.DeviceIdentifier;
 import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.ledger.DeviceView.Identity;
+import dev.slipway.core.settings.EffectiveSettings;
+import dev.slipway.core.settings.EffectiveValue;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.NativeKeys;
 import java.net.URI;
@@ -57,12 +59,29 @@ public final class Documents {
     }
 
     /**
+     * Every file of the device of that view; empty for a type that takes none.
+     *
+     * @param address the secret part of its address
+     * @throws Refusal as {@link Settings#of}
+     */
+    public Optional<Edition> edition(DeviceView view, String address) {
+        return of(view.identity().type()).map(form -> {
+            EffectiveSettings merged = settings.of(view);
+            return Edition.of(form, order(view, merged, address), DevicePolling.until(merged, clock.instant()));
+        });
+    }
+
+    /**
      * What the files of the device of that view are made of.
      *
      * @param address the secret part of its address
      * @throws Refusal as {@link Settings#of}
      */
     public DocumentOrder order(DeviceView view, String address) {
+        return order(view, settings.of(view), address);
+    }
+
+    private DocumentOrder order(DeviceView view, EffectiveSettings merged, String address) {
         Identity identity = view.identity();
         Optional<String> mac = identity.identifiers().stream()
                 .filter(identifier -> identifier.kind().equals(MAC))
@@ -70,10 +89,27 @@ public final class Documents {
                 .min(Comparator.naturalOrder());
         int positions = identity.address().map(DeviceAddress::positions).orElse(0);
         return new DocumentOrder(
-                DevicePolling.settled(settings.of(view), clock.instant()),
+                DevicePolling.settled(merged, clock.instant()),
                 mac,
                 positions,
+                List.of(),
                 directory(identity.tenant(), address));
+    }
+
+    /**
+     * A file of that order.
+     *
+     * @param contacts asked when the file lists them
+     * @throws Refusal as {@link DocumentRenderer#render}
+     */
+    public Document render(DocumentRenderer form, String file, DocumentOrder order, Contacts contacts) {
+        return form.render(file, form.listsContacts(file) ? order.listing(contacts.of(wish(order))) : order);
+    }
+
+    private static String wish(DocumentOrder order) {
+        return Optional.ofNullable(order.settings().values().get(Contacts.KEY))
+                .map(EffectiveValue::value)
+                .orElse("");
     }
 
     /**
@@ -93,7 +129,7 @@ public final class Documents {
      * @throws Refusal {@code document.none} for a type that takes no such file, and as {@link #order} and
      *     {@link DocumentRenderer#render}
      */
-    public Preview preview(DeviceView view, String file) {
+    public Preview preview(DeviceView view, String file, Contacts contacts) {
         DocumentOrder order = order(view, STARS);
         DeviceType type = order.settings().layers().type();
         DocumentRenderer renderer = of(type).orElseThrow(() -> new Refusal(
@@ -102,14 +138,13 @@ public final class Documents {
                         + String.join(", ", type.takes()) + "."));
         String name = file.isEmpty()
                 ? renderer.files().getFirst()
-                : renderer.named(file, order)
+                : renderer.named(file, order.mac())
                         .orElseThrow(() -> new Refusal(
                                 "document.none",
                                 "There is no file " + file + " for this device; there are "
                                         + String.join(", ", renderer.files()) + "."));
-        DocumentOrder masked =
-                new DocumentOrder(settings.masked(order.settings()), order.mac(), order.positions(), order.base());
-        return new Preview(name, renderer.files(), renderer.render(name, masked));
+        DocumentOrder masked = order.with(settings.masked(order.settings()));
+        return new Preview(name, renderer.files(), render(renderer, name, masked, contacts));
     }
 
     /** A file, and which others there are. */
