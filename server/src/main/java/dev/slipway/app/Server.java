@@ -24,6 +24,7 @@ import dev.slipway.core.enroll.Reports;
 import dev.slipway.core.enroll.Strangers;
 import dev.slipway.core.enroll.address.AddressAdmission;
 import dev.slipway.core.enroll.address.Bootstraps;
+import dev.slipway.core.enroll.requests.RequestHistory;
 import dev.slipway.core.enroll.requests.RequestLog;
 import dev.slipway.core.enroll.requests.Strangeness;
 import dev.slipway.door.phone.Makers;
@@ -81,6 +82,7 @@ final class Server implements Opened.Running {
     private final OffLoop offLoop;
     private final AddressAdmission addresses;
     private final RequestLog requests;
+    private final RequestHistory history;
     private final Secret ownToken;
 
     private Server(ServerOptions options, Started started) {
@@ -92,11 +94,14 @@ final class Server implements Opened.Running {
         this.base = Foundation.start(options, config, chance, started);
         FirstStart.run(base.rooms().ledger(), config.portal(), chance.random());
         this.core = Core.start(base, chance, started);
-        this.seen = SeenBatches.start(base.rooms().seen(), started);
+        this.seen = new LastSeen(base.rooms().seen());
+        Batches.start("last-seen", seen::write, started);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         started.ending(threads::close);
         this.offLoop = new OffLoop(threads, WORKS_MAX);
         this.requests = new RequestLog(chance.clock());
+        this.history = new RequestHistory(requests, base.rooms().requests());
+        Batches.start("request-log", history::write, started);
         this.addresses = new AddressAdmission(base.rooms().ledger(), base.addressKey(), chance.clock(), seen::note);
         this.ownToken = new Tokens(chance.random()).next();
     }
@@ -226,7 +231,7 @@ final class Server implements Opened.Running {
                         core.decisions().documents(),
                         addresses,
                         new CheckSync(base.rooms().seen(), chance.random(), SipTimers.USUAL),
-                        requests),
+                        history),
                 Makers.readers());
         new AdminApi(acts, parts, offLoop, ownToken).register(router);
         Config.Console console = config.console();

@@ -40,6 +40,7 @@ record Upkeep(Foundation base, Trust trust, Chance chance) {
                 new Job("activations.expire", HOUR, house::expireActivations),
                 new Job("change-log.prune", DAY, house::pruneChanges),
                 new Job("answers.prune", HOUR, house::pruneAnswers),
-                new Job("events.prune", DAY, house::pruneEvents));
+                new Job("events.prune", DAY, house::pruneEvents),
+                new Job("requests.prune", HOUR, house::pruneRequests));
     }
 }

@@ -36,6 +36,7 @@ final class Routes {
                         SoftwareRoutes.all(parts),
                         ActivationRoutes.all(parts),
                         KeyRoutes.all(parts),
+                        PlacementRoutes.all(parts),
                         PollingRoutes.all(),
                         ServerRoutes.all(parts))
                 .flatMap(routes -> routes)

@@ -1,5 +1,6 @@
 package dev.slipway.base.store.ledger;
 
+import dev.slipway.base.fleet.devices.DeviceRequests;
 import dev.slipway.base.fleet.devices.DeviceSeen;
 import dev.slipway.base.fleet.ledger.ChangeReader;
 import dev.slipway.base.fleet.ledger.FleetReader;
@@ -9,7 +10,13 @@ import dev.slipway.base.store.SecretBox;
 import java.util.function.Predicate;
 
 /** Everything that one database offers, for those who start the house. */
-public record JdbcRooms(JdbcLedger ledger, SigningKeys keys, FleetReader fleet, ChangeReader changes, DeviceSeen seen) {
+public record JdbcRooms(
+        JdbcLedger ledger,
+        SigningKeys keys,
+        FleetReader fleet,
+        ChangeReader changes,
+        DeviceSeen seen,
+        DeviceRequests requests) {
     /** On a database whose schema is current; the values of the settings {@code secretKeys} are sealed. */
     public static JdbcRooms of(Database database, SecretBox box, Predicate<String> secretKeys) {
         return new JdbcRooms(
@@ -17,6 +24,7 @@ public record JdbcRooms(JdbcLedger ledger, SigningKeys keys, FleetReader fleet, 
                 new JdbcSigningKeys(database.jdbi(), box),
                 new JdbcFleetReader(database.jdbi()),
                 new JdbcChangeReader(database.jdbi()),
-                new JdbcDeviceSeen(database.jdbi()));
+                new JdbcDeviceSeen(database.jdbi()),
+                new JdbcDeviceRequests(database.jdbi()));
     }
 }
