@@ -11,6 +11,7 @@ import dev.slipway.core.bundle.Publishing;
 import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.message.Suppliers;
 import dev.slipway.core.enroll.KnownTenants;
+import dev.slipway.core.enroll.KnownTypes;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.KeyCatalog;
 import dev.slipway.core.settings.document.DocumentRenderer;
@@ -27,7 +28,7 @@ record Core(
     record Decisions(Bundles bundles, Publishing publishing, Documents documents) {}
 
     /** Records that are few and needed where nothing may be looked up, and who carries messages. */
-    record Known(KnownTenants tenants, TypeMemory types, Suppliers suppliers) {}
+    record Known(KnownTenants tenants, KnownTypes types, Suppliers suppliers) {}
 
     /** Makes it; the roster is being filled when this returns. */
     static Core start(Foundation base, Suppliers suppliers, Chance chance, Started started) {
@@ -37,7 +38,7 @@ record Core(
         var tenants = new KnownTenants(ledger.lookups());
         List<DocumentRenderer> makers = Makers.all();
         var settings = new Settings(KeyCatalog.with(Documents.keys(makers)), tenants::find);
-        var types = new TypeMemory(ledger);
+        var types = new KnownTypes(ledger);
         ReadModel readModel = ReadModel.start(
                 new ReadModel.Fleet(rooms.fleet(), rooms.changes()),
                 files(makers),
@@ -69,7 +70,7 @@ record Core(
     }
 
     /** Another node, or a change of keys, which concerns every tenant. */
-    private static void learn(List<Change> others, KnownTenants tenants, TypeMemory types, Trust trust) {
+    private static void learn(List<Change> others, KnownTenants tenants, KnownTypes types, Trust trust) {
         types.changed(others);
         if (others.stream().anyMatch(change -> change.kind() == Change.Kind.TENANT)) {
             tenants.changed(others);

@@ -28,6 +28,7 @@ import dev.slipway.core.enroll.address.AddressAdmission;
 import dev.slipway.core.enroll.address.AddressKey;
 import dev.slipway.core.enroll.address.Bootstraps;
 import dev.slipway.core.enroll.address.KnownAddresses;
+import dev.slipway.core.enroll.requests.RequestHistory;
 import dev.slipway.core.enroll.requests.RequestLog;
 import dev.slipway.core.enroll.requests.Strangeness;
 import dev.slipway.core.message.MessageCounts;
@@ -99,6 +100,7 @@ final class Server implements Opened.Running {
     private final AddressKey addressKey;
     private final AddressAdmission addresses;
     private final RequestLog requests;
+    private final RequestHistory history;
     private final Secret ownToken;
 
     private Server(ServerOptions options, Started started) {
@@ -111,12 +113,15 @@ final class Server implements Opened.Running {
         FirstStart.run(base.rooms().ledger(), config.portal(), chance.random());
         this.core = Core.start(base, suppliers(), chance, started);
         this.seen = new LastSeen(base.rooms().batched().seen());
+        Batches.start("last-seen", seen::write, started);
         this.files = new KeptEditions(base.rooms().batched().files(), chance.clock());
-        Batches.start(seen, files, started);
+        Batches.start("device-files", files::write, started);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         started.ending(threads::close);
         this.offLoop = new OffLoop(threads, WORKS_MAX);
         this.requests = new RequestLog(chance.clock());
+        this.history = new RequestHistory(requests, base.rooms().batched().requests());
+        Batches.start("request-log", history::write, started);
         this.addressKey = new AddressKey(base.addressKey());
         this.addresses = new AddressAdmission(base.rooms().ledger(), addressKey, chance.clock(), seen::note);
         this.ownToken = new Tokens(chance.random()).next();
@@ -292,7 +297,7 @@ final class Server implements Opened.Running {
                         core.decisions().documents(),
                         addresses,
                         new CheckSync(base.rooms().batched().seen(), chance.random(), SipTimers.USUAL),
-                        requests),
+                        history),
                 Makers.readers());
         new AdminApi(acts, parts, offLoop, ownToken).register(router);
         Config.Console console = config.console();

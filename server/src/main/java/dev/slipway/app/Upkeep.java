@@ -44,6 +44,7 @@ record Upkeep(Foundation base, Trust trust, Chance chance) {
                 new Job("answers.prune", HOUR, house::pruneAnswers),
                 new Job("events.prune", DAY, house::pruneEvents),
                 new Job("messages.expire", HOUR, house::expireMessages),
-                new Job("messages.prune", DAY, house::pruneMessages));
+                new Job("messages.prune", DAY, house::pruneMessages),
+                new Job("requests.prune", HOUR, house::pruneRequests));
     }
 }

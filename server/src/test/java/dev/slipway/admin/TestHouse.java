@@ -25,11 +25,12 @@ import dev.slipway.base.store.Database;
 import dev.slipway.base.store.SecretBox;
 import dev.slipway.base.store.files.ArtifactFiles;
 import dev.slipway.base.store.ledger.JdbcLedger;
-import dev.slipway.base.store.ledger.JdbcSigningKeys;
+import dev.slipway.base.store.ledger.JdbcRooms;
 import dev.slipway.core.bundle.Publishing;
 import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.enroll.address.AddressAdmission;
 import dev.slipway.core.enroll.address.AddressKey;
+import dev.slipway.core.enroll.requests.RequestHistory;
 import dev.slipway.core.enroll.requests.RequestLog;
 import dev.slipway.core.message.Suppliers;
 import dev.slipway.core.settings.Settings;
@@ -80,7 +81,9 @@ public final class TestHouse implements AutoCloseable {
     private final Vertx loops = Listener.loops();
     private final Suppliers suppliers;
     private final SecretBox box;
+    private final JdbcRooms rooms;
     private final JdbcLedger ledger;
+    private final RequestLog requests = new RequestLog(clock);
     private final Acts acts;
     private final Tenant tenant;
     private final Parts parts;
@@ -89,7 +92,8 @@ public final class TestHouse implements AutoCloseable {
     public TestHouse(Path directory) throws IOException {
         box = TestSecrets.box(random);
         suppliers = GatewaySuppliers.all(Set.of("127.0.0.1"), directory.resolve("messages"), clock);
-        ledger = new JdbcLedger(database.jdbi(), box);
+        rooms = JdbcRooms.of(database, box, key -> true);
+        ledger = rooms.ledger();
         tenant = new Tenant(
                 Id.next(random), "default", "it@example.com", URI.create("http://127.0.0.1:3605"), List.of());
         ledger.keep(tenant, Actor.HOUSE, new Act("tenant.create", "default"));
@@ -111,12 +115,11 @@ public final class TestHouse implements AutoCloseable {
 
     private Parts parts(Path directory) throws IOException {
         var bytes = new ArtifactFiles(Files.createDirectories(directory.resolve("artifacts")), clock);
-        var store = new JdbcSigningKeys(database.jdbi(), box);
-        Trust trust = Trust.start(store, random, clock);
+        Trust trust = Trust.start(rooms.keys(), random, clock);
         return new Parts(
                 new Parts.Uploads(bytes, ARTIFACT_BYTES_MAX),
                 new Publishing(ledger, trust, bytes, random, clock),
-                new Parts.Keys(trust, store, random),
+                new Parts.Keys(trust, rooms.keys(), random),
                 new Parts.Phones(
                         new Documents(settings(), Makers.all(), id -> Optional.of(tenant), clock),
                         new AddressAdmission(
@@ -125,7 +128,7 @@ public final class TestHouse implements AutoCloseable {
                                 clock,
                                 seen -> {}),
                         new FakeWakeUp(),
-                        new RequestLog(clock)),
+                        new RequestHistory(requests, rooms.batched().requests())),
                 Makers.readers());
     }
 
@@ -137,6 +140,11 @@ public final class TestHouse implements AutoCloseable {
     /** The acts of this house. */
     public Acts acts() {
         return acts;
+    }
+
+    /** What doors of this house decided. */
+    public RequestLog requests() {
+        return requests;
     }
 
     /** What this house keeps. */

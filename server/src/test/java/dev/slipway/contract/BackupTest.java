@@ -84,9 +84,9 @@ class BackupTest {
                 .map(Manifest.Table::name)
                 .toList();
         assertThat(tables)
-                .hasSize(kept.size() + 4)
+                .hasSize(kept.size() + 5)
                 .containsAll(kept)
-                .contains("change_log", "device_document", "schema_step", "job");
+                .contains("change_log", "device_document", "request_log", "schema_step", "job");
     }
 
     @Test

@@ -37,6 +37,7 @@ final class Routes {
                         ActivationRoutes.all(parts),
                         MessageRoutes.all(parts),
                         KeyRoutes.all(parts),
+                        PlacementRoutes.all(parts),
                         PollingRoutes.all(),
                         ServerRoutes.all(parts))
                 .flatMap(routes -> routes)

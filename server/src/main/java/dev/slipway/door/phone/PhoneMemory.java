@@ -128,7 +128,7 @@ final class PhoneMemory {
     private void note(KeptFile kept, Instant now) {
         Caller by = kept.last();
         KeptFile.Owner owner = kept.owner();
-        rooms.batched().seen().note(new Seen(owner.tenant(), owner.device(), now, by.from(), LastSeen.shortened(by.userAgent())));
+        rooms.seen().note(new Seen(owner.tenant(), owner.device(), now, by.from(), LastSeen.shortened(by.userAgent())));
         rooms.requests().note(owner.device(), by.steps());
     }
 
@@ -160,7 +160,7 @@ final class PhoneMemory {
         Claim claim = claims.of(request);
         var steps = new Steps(Said.of(claim), PhoneFiles.LET_IN, asked.file(), "nothing, since it has it");
         rooms.requests().note(own.device(), steps);
-        rooms.batched().seen()
+        rooms.seen()
                 .note(new Seen(
                         own.tenant(),
                         own.device(),

@@ -61,7 +61,7 @@ public final class RosterAnswers implements HotAnswers {
             return rooms.strangers().turnedAway().map(this::refused);
         }
         Instant now = clock.instant();
-        rooms.batched().seen().note(seen(row, now, poll));
+        rooms.seen().note(seen(row, now, poll));
         long etag = roster.currentOrZero(row, token, now.getEpochSecond());
         if (etag == 0) {
             return Optional.empty();
@@ -105,7 +105,7 @@ public final class RosterAnswers implements HotAnswers {
 
     @Override
     public void here(Admitted device, Source source) {
-        rooms.batched().seen()
+        rooms.seen()
                 .note(new Seen(
                         device.tenant(),
                         device.device().id(),

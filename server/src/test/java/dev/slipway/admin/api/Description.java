@@ -150,7 +150,7 @@ final class Description {
         return switch (route.path().substring(route.path().lastIndexOf('/'))) {
             case "/timeline" -> List.of("limit");
             case "/message" -> List.of("user", "place");
-            case "/preview" -> List.of("file");
+            case "/preview", "/difference" -> List.of("file");
             default -> List.of();
         };
     }

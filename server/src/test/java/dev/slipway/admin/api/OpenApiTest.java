@@ -12,6 +12,7 @@ import dev.slipway.admin.act.messages.MessageKinds;
 import dev.slipway.admin.act.messages.TestGateway;
 import dev.slipway.admin.act.people.PeopleKinds;
 import dev.slipway.admin.act.people.TokenForm;
+import dev.slipway.admin.act.placement.FleetChange;
 import dev.slipway.admin.act.placement.PlacementKinds;
 import dev.slipway.admin.act.placement.PollingWish;
 import dev.slipway.admin.act.software.PublishRelease;
@@ -19,6 +20,7 @@ import dev.slipway.admin.act.software.SoftwareKinds;
 import dev.slipway.base.fleet.software.ArtifactDigest;
 import dev.slipway.core.enroll.requests.Decision;
 import dev.slipway.core.settings.Explanation;
+import dev.slipway.core.settings.document.Difference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +85,10 @@ class OpenApiTest {
                     "-",
                     "Say which accounts stand on it."),
             bare("GET /api/v1/devices/{device}/preview", "PreviewView", "Show a file as the device would get it."),
+            bare(
+                    "GET /api/v1/devices/{device}/difference",
+                    "Difference",
+                    "Show what changes in a file when the device fetches it next."),
             bare("GET /api/v1/devices/{device}/requests", "RequestList", "Say why it got what it got, or nothing."),
             bare("GET /api/v1/requests/unknown", "RequestList", "Show who asked and is nobody's device."),
             with(
@@ -165,6 +171,11 @@ class OpenApiTest {
             bare("POST /api/v1/messages/{message}/retry", "OutboxView", "Send a dead message again."),
             bare("POST /api/v1/messages/{message}/cancel", "OutboxView", "Take a waiting message back."),
             bare("GET /api/v1/message", "MessageView", "Show the text that leads a user to the server."),
+            with(
+                    "POST /api/v1/profiles/{profile}/forecast",
+                    PlacementKinds.PROFILE.portrait().form(),
+                    "FleetChange",
+                    "Say what a change of the profile would change on devices."),
             bare("GET /api/v1/polling/forecast", "Forecasts", "Say what polling asks of the server."),
             with("POST /api/v1/polling/proposal", PollingWish.class, "ProposalView", "Propose a polling plan."),
             with("PUT /api/v1/polling/plan", PollingWish.class, "ProposalView", "Give a place the proposed plan."),
@@ -205,6 +216,8 @@ class OpenApiTest {
             DeviceRoutes.AccountsForm.class,
             DeviceRoutes.Match.class,
             PhoneRoutes.PreviewView.class,
+            Difference.class,
+            FleetChange.class,
             PhoneRoutes.AddressView.class,
             PollingForms.Forecasts.class,
             PollingForms.ProposalView.class,

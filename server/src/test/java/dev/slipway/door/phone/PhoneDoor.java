@@ -14,6 +14,7 @@ import dev.slipway.base.http.OffLoop;
 import dev.slipway.base.http.ServerKey;
 import dev.slipway.base.http.clients.ClientAuthorities;
 import dev.slipway.base.identity.TokenKey;
+import dev.slipway.core.enroll.KnownTypes;
 import dev.slipway.core.enroll.LastSeen;
 import dev.slipway.core.enroll.Strangers;
 import dev.slipway.core.enroll.address.AddressAdmission;
@@ -93,10 +94,8 @@ final class PhoneDoor implements AutoCloseable {
     private Listening open() {
         var settings = new Settings(KeyCatalog.with(Documents.keys(Makers.all())), this::tenant);
         var documents = new Documents(settings, Makers.all(), this::tenant, house.clock);
-        KnownTypes types = (tenant, type) ->
-                house.ledger.read(tenant, stores -> stores.deviceTypes().find(type));
         var phones = new Phones(
-                new PhoneRooms(house.ledger, addresses, documents, kept, types),
+                new PhoneRooms(house.ledger, addresses, documents, kept, new KnownTypes(house.ledger)),
                 new Remembering(
                         roster,
                         new KnownAddresses(roster, key, house.clock),

@@ -29,6 +29,11 @@ public final class Housekeeping {
     /** Of messages that are done: long enough to answer who was sent what. */
     static final Duration MESSAGES_KEPT = Duration.ofDays(90);
 
+    static final Duration REQUESTS_KEPT = Duration.ofDays(90);
+
+    /** Of each device: twice what a node has in memory. */
+    static final int REQUESTS_MAX = 16;
+
     /** A pass over a billion rows may take long; a dead database must not hold the work for ever. */
     private static final Duration WORK_MAX = Duration.ofHours(1);
 
@@ -79,6 +84,20 @@ public final class Housekeeping {
                           and (o.place > :kept or (o.place > 1 and o.received_at < :before))""")
                 .bind("kept", EVENTS_MAX)
                 .bind("before", before(EVENTS_KEPT))
+                .run());
+    }
+
+    /** Decisions about requests that are old, or beyond the newest of their device; the newest one always stays. */
+    public int pruneRequests() {
+        return remove("request_log", handle -> new Sql(handle, """
+                        delete from request_log r using (
+                          select serial, since, row_number() over
+                            (partition by tenant, device order by since desc, serial desc) as place
+                          from request_log) o
+                        where o.serial = r.serial
+                          and (o.place > :kept or (o.place > 1 and o.since < :before))""")
+                .bind("kept", REQUESTS_MAX)
+                .bind("before", before(REQUESTS_KEPT))
                 .run());
     }
 

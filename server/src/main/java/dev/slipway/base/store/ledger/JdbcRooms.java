@@ -1,6 +1,7 @@
 package dev.slipway.base.store.ledger;
 
 import dev.slipway.base.fleet.devices.DeviceFiles;
+import dev.slipway.base.fleet.devices.DeviceRequests;
 import dev.slipway.base.fleet.devices.DeviceSeen;
 import dev.slipway.base.fleet.ledger.ChangeReader;
 import dev.slipway.base.fleet.ledger.FleetReader;
@@ -16,7 +17,7 @@ import java.util.function.Predicate;
 public record JdbcRooms(
         JdbcLedger ledger, SigningKeys keys, FleetReader fleet, ChangeReader changes, Batched batched, Outbox outbox) {
     /** What is written in batches, of all tenants. */
-    public record Batched(DeviceSeen seen, DeviceFiles files) {}
+    public record Batched(DeviceSeen seen, DeviceFiles files, DeviceRequests requests) {}
 
     /** On a database whose schema is current; the values of the settings {@code secretKeys} are sealed. */
     public static JdbcRooms of(Database database, SecretBox box, Predicate<String> secretKeys) {
@@ -29,7 +30,8 @@ public record JdbcRooms(
                         new JdbcDeviceSeen(database.jdbi()),
                         new JdbcDeviceFiles(
                                 new Transactions(database.jdbi()),
-                                (handle, tenant) -> new Desk(handle, tenant, box, secretKeys))),
+                                (handle, tenant) -> new Desk(handle, tenant, box, secretKeys)),
+                        new JdbcDeviceRequests(database.jdbi())),
                 new JdbcOutbox(database.jdbi(), (handle, tenant) -> new Desk(handle, tenant, box, secretKeys)));
     }
 }

@@ -19,6 +19,9 @@ public interface Contacts {
     /** As many as the phone book of a desk phone holds (Yealink T4x; snom D7xx). The rest is left out. */
     int MOST = 1_000;
 
+    /** Nobody, for files that list none. */
+    Contacts NONE = wish -> List.of();
+
     /** Those that {@code wish}, a value of {@link #KEY}, means. */
     List<Contact> of(String wish);
 

@@ -1,9 +1,11 @@
 package dev.slipway.core.settings.document;
 
+import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.devices.DeviceAddress;
+import dev.slipway.base.fleet.devices.DeviceDocument;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
 import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.base.fleet.ledger.DeviceView;
@@ -12,17 +14,20 @@ import dev.slipway.core.settings.EffectiveSettings;
 import dev.slipway.core.settings.EffectiveValue;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.NativeKeys;
+import dev.slipway.core.settings.document.Difference.State;
+import dev.slipway.core.settings.document.LineDifference.Kind;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 
 /** The files of devices, each written by the renderer of its type. */
 public final class Documents {
     private static final String MAC = "mac";
-    private static final String STARS = "****";
 
     private final InstantSource clock;
     private final Settings settings;
@@ -48,6 +53,11 @@ public final class Documents {
     /** The keys of all makers, for the catalog. */
     public static NativeKeys[] keys(List<DocumentRenderer> renderers) {
         return renderers.stream().map(DocumentRenderer::keys).toArray(NativeKeys[]::new);
+    }
+
+    /** The keys of every maker. */
+    List<NativeKeys> keys() {
+        return List.of(keys(renderers));
     }
 
     /** The renderer of the first format that the type takes; empty when it takes no files of settings. */
@@ -130,7 +140,55 @@ public final class Documents {
      *     {@link DocumentRenderer#render}
      */
     public Preview preview(DeviceView view, String file, Contacts contacts) {
-        DocumentOrder order = order(view, STARS);
+        Chosen chosen = chosen(order(view, Veil.STARS), file);
+        return new Preview(chosen.file(), chosen.renderer().files(), starred(chosen, contacts));
+    }
+
+    /** A file, and which others there are. */
+    public record Preview(String file, List<String> files, Document document) {}
+
+    /**
+     * What changes in a file when the device fetches it next.
+     *
+     * @param address the secret part of its address; empty when it has none
+     * @param file as in {@link #preview}
+     * @param fetched what the device last fetched of the renderer's file of this name
+     * @throws Refusal as {@link #preview}
+     */
+    public Difference difference(
+            DeviceView view, String address, String file, Function<String, Optional<DeviceDocument>> fetched) {
+        Chosen chosen = chosen(order(view, address.isEmpty() ? Veil.STARS : address), file);
+        return fetched.apply(chosen.file())
+                .map(document -> difference(chosen, document))
+                .orElseGet(() -> Difference.nothingFetched(chosen.file()));
+    }
+
+    private Difference difference(Chosen chosen, DeviceDocument fetched) {
+        List<String> before = lines(fetched.body().bytes());
+        List<String> after =
+                lines(chosen.renderer().render(chosen.file(), chosen.order()).body());
+        var veil = new Veil(after, lines(starred(chosen, Contacts.NONE).body()));
+        Hunks hunks = Hunks.of(
+                LineDifference.of(before, after),
+                step -> step.kind() == Kind.REMOVED
+                        ? veil.before(before.get(step.before()))
+                        : veil.after(step.after()));
+        return new Difference(
+                chosen.file(),
+                hunks.list().isEmpty() ? State.SAME : State.DIFFERENT,
+                Optional.of(fetched.life().issued()),
+                hunks.size(),
+                hunks.list());
+    }
+
+    private static List<String> lines(Bytes body) {
+        return new String(body.toArray(), StandardCharsets.UTF_8).lines().toList();
+    }
+
+    /** One of the files that a device reads. */
+    private record Chosen(DocumentRenderer renderer, String file, DocumentOrder order) {}
+
+    private Chosen chosen(DocumentOrder order, String file) {
         DeviceType type = order.settings().layers().type();
         DocumentRenderer renderer = of(type).orElseThrow(() -> new Refusal(
                 "document.none",
@@ -143,10 +201,15 @@ public final class Documents {
                                 "document.none",
                                 "There is no file " + file + " for this device; there are "
                                         + String.join(", ", renderer.files()) + "."));
-        DocumentOrder masked = order.with(settings.masked(order.settings()));
-        return new Preview(name, renderer.files(), render(renderer, name, masked, contacts));
+        return new Chosen(renderer, name, order);
     }
 
-    /** A file, and which others there are. */
-    public record Preview(String file, List<String> files, Document document) {}
+    private Document starred(Chosen chosen, Contacts contacts) {
+        DocumentOrder order = chosen.order();
+        URI base =
+                URI.create(order.base().toString().replaceFirst("[^/]+/$", Matcher.quoteReplacement(Veil.STARS) + "/"));
+        var masked = new DocumentOrder(
+                settings.masked(order.settings()), order.mac(), order.positions(), order.contacts(), base);
+        return render(chosen.renderer(), chosen.file(), masked, contacts);
+    }
 }

@@ -110,6 +110,21 @@ class HousekeepingTest {
     }
 
     @Test
+    void the_newest_sixteen_decisions_about_a_device_stay_for_ninety_days() {
+        sql("insert into request_log (tenant, device, since, identify, admit, decide, answer)"
+                + " select 1, 3, timestamptz '" + NOON + "' - (120 - 10 * n) * interval '1 day', '', '', n, ''"
+                + " from generate_series(1, 20) n");
+        assertThat(house.pruneRequests()).isEqualTo(4);
+        assertThat(text("select min(cast(decide as int)) || ' ' || max(cast(decide as int)) from request_log"))
+                .isEqualTo("5 20");
+        clock.pass(Duration.ofDays(100));
+        assertThat(house.pruneRequests()).isEqualTo(8);
+        clock.pass(Duration.ofDays(4_000));
+        house.pruneRequests();
+        assertThat(text("select string_agg(decide, ' ') from request_log")).isEqualTo("20");
+    }
+
+    @Test
     void an_open_activation_expires_at_its_time_and_a_redeemed_one_never() {
         activation(5, "sent", NOON);
         activation(6, "issued", NOON.plusSeconds(1));

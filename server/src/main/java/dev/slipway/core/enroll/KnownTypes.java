@@ -1,4 +1,4 @@
-package dev.slipway.app;
+package dev.slipway.core.enroll;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -7,23 +7,23 @@ import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Change;
 import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.base.fleet.ledger.Ledger;
-import dev.slipway.door.phone.KnownTypes;
 import java.util.List;
 import java.util.Optional;
 
-/** Device types as last read; one that changed is read again. */
-final class TypeMemory implements KnownTypes {
+/** Device types as last read, which are few and rarely change; one that changed is read again. */
+public final class KnownTypes {
     private static final int TYPES_MAX = 10_000;
 
     private final Ledger ledger;
     private final Cache<Id<DeviceType>, Optional<DeviceType>> known =
             Caffeine.newBuilder().maximumSize(TYPES_MAX).build();
 
-    TypeMemory(Ledger ledger) {
+    /** Of the types in {@code ledger}. */
+    public KnownTypes(Ledger ledger) {
         this.ledger = ledger;
     }
 
-    @Override
+    /** A device type of a tenant; may block for one look-up. */
     public Optional<DeviceType> find(Id<Tenant> tenant, Id<DeviceType> type) {
         return known.get(
                 type,
@@ -31,7 +31,7 @@ final class TypeMemory implements KnownTypes {
     }
 
     /** Forgets what changed. */
-    void changed(List<Change> changes) {
+    public void changed(List<Change> changes) {
         for (Change change : changes) {
             if (change.kind() == Change.Kind.DEVICE_TYPE) {
                 known.invalidate(new Id<DeviceType>(change.subject()));
