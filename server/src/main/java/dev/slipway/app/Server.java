@@ -31,14 +31,14 @@ import dev.slipway.core.enroll.address.KnownAddresses;
 import dev.slipway.core.enroll.requests.RequestHistory;
 import dev.slipway.core.enroll.requests.RequestLog;
 import dev.slipway.core.enroll.requests.Strangeness;
+import dev.slipway.core.enroll.roster.Roster;
 import dev.slipway.core.message.MessageCounts;
 import dev.slipway.core.message.ReceiptAddress;
 import dev.slipway.core.message.Sender;
 import dev.slipway.core.message.Suppliers;
+import dev.slipway.core.settings.document.KeptEditions;
 import dev.slipway.door.gateway.GatewaySuppliers;
 import dev.slipway.door.gateway.Receipts;
-import dev.slipway.core.enroll.roster.Roster;
-import dev.slipway.core.settings.document.KeptEditions;
 import dev.slipway.door.phone.Makers;
 import dev.slipway.door.phone.PhoneCounts;
 import dev.slipway.door.phone.PhoneRooms;
@@ -286,7 +286,12 @@ final class Server implements Opened.Running {
     }
 
     private void openConsole(Vertx vertx, Listeners listeners) {
-        var means = new Means(chance.random(), chance.clock(), core.passwords(), core.settings(), core.known().suppliers());
+        var means = new Means(
+                chance.random(),
+                chance.clock(),
+                core.passwords(),
+                core.settings(),
+                core.known().suppliers());
         var acts = new Acts(base.rooms().ledger(), means);
         Router router = Router.router(vertx);
         Parts parts = new Parts(
