@@ -74,7 +74,7 @@ record SimulatedFleet(HouseApi api, BooleanSupplier stopped, Consumer<String> sa
         if (!file.isAbsolute()) {
             throw new Refusal(
                     "simulate.no-file",
-                    "Its device type takes no settings file of its maker: let slipway device-type change say so again.");
+                    "Its device type takes no settings file: give it that of its maker, slipway device-type change.");
         }
         return server.at()
                 .map(at -> URI.create(at.toString().replaceFirst("/+$", "") + file.getRawPath()))
