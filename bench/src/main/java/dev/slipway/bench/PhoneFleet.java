@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The data directory of a server that knows many phones and nothing else. The settings file of each has some 2.5 KB.
+ * The data directory of a server that knows many phones and nothing else. The settings file of each has some 2.9 KB.
  *
  * @param paths of the files of some phones, spread over all of them
  * @param emptyBytes live heap of the server before they were there

@@ -46,7 +46,7 @@ class SimulateJourney {
         Admin admin = house.admin();
         admin.post("groups", Map.of("name", "sim-phones")).done();
         admin.profile("simulated polling", "polling.enabled=true", "polling.mode=rel", "polling.period_seconds=10");
-        admin.assign("profile", "simulated polling", "group:sim-phones");
+        String assignment = admin.assign("profile", "simulated polling", "group:sim-phones");
 
         String said = house.cli("", "simulate", "--devices", "8", "--minutes", "0.4", "--capacity", "100");
 
@@ -55,6 +55,10 @@ class SimulateJourney {
                 .satisfies(line -> assertThat(Integer.parseInt(line.split(" +")[3]))
                         .as("8 phones in 24 s, every 10 s: " + line)
                         .isBetween(12, 24));
-        assertThat(admin.list("groups/sim-phones/devices")).isEmpty();
+        assertThat(admin.list("groups/sim-phones/devices"))
+                .as("a group that was there before stays")
+                .isEmpty();
+        admin.bare("DELETE", "assignments/" + assignment).done();
+        admin.bare("DELETE", "groups/sim-phones").done();
     }
 }
