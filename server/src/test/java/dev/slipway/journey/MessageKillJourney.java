@@ -58,7 +58,9 @@ class MessageKillJourney {
         int most = acknowledged.size() + MESSAGES_MAX / RUNS;
         var never = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            int before = acknowledged.size();
             threads.submit(() -> queue(admin, most));
+            await().until(() -> acknowledged.size() > before);
             assertThat(never.await(random.nextInt(MILLISECONDS_MAX), TimeUnit.MILLISECONDS))
                     .isFalse();
             house.kill();

@@ -1,5 +1,6 @@
 package dev.slipway.admin.cli.simulate;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,12 @@ public enum Make {
             return "Mozilla/4.0 (compatible; snomD785-SIP 10.1.169.16 2010.12-00001-gd311851f1"
                     + " (Feb 25 2019 - 14:19:43) "
                     + mac.toUpperCase(Locale.ROOT) + " SXM:0 UXM:0 UXMC:0)";
+        }
+
+        /** The file that leads to the others carries no plan, and is not what a phone polls for. */
+        @Override
+        URI polled(URI entry) {
+            return entry.resolve("settings.xml");
         }
     },
     /** A Yealink T46G. */
@@ -52,6 +59,11 @@ public enum Make {
     }
 
     abstract String userAgent(String mac);
+
+    /** What it asks for again and again, by the address that it was given. */
+    URI polled(URI entry) {
+        return entry;
+    }
 
     /** The device type; its name in the server. */
     String word() {

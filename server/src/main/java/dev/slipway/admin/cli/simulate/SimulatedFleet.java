@@ -65,7 +65,7 @@ record SimulatedFleet(HouseApi api, BooleanSupplier stopped, Consumer<String> sa
         JsonNode address = api.act(DEVICES, name, "address", Map.of("open_seconds", OPEN_SECONDS));
         var manner = new Phone.Manner(
                 index < fleet.deaf() * fleet.devices(), fleet.devices() - index <= fleet.knowing() * fleet.devices());
-        return new Phone(make.mac(number), file(address, scene.server()), make.headers(number), manner);
+        return new Phone(make.mac(number), make.polled(file(address, scene.server())), make.headers(number), manner);
     }
 
     /** The path is the server's, the place that of the scene. */
