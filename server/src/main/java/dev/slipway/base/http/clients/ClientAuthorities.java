@@ -142,8 +142,9 @@ public final class ClientAuthorities {
         try {
             var target = new X509CertSelector();
             target.setCertificate(chain.getFirst());
-            var anchors =
-                    issuers.stream().map(issuer -> new TrustAnchor(issuer, null)).collect(Collectors.toSet());
+            var anchors = issuers.stream()
+                    .map(issuer -> new TrustAnchor(issuer, null))
+                    .collect(Collectors.toSet());
             var parameters = new PKIXBuilderParameters(anchors, target);
             parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(chain)));
             parameters.setRevocationEnabled(false);
