@@ -16,7 +16,7 @@ public interface Contacts {
     /** The neutral setting that says who. */
     String KEY = "phonebook.contacts";
 
-    /** As many as the phone book of a desk phone holds (Yealink T4x; snom D7xx). The rest is left out. */
+    /** As many as the directory of a Yealink T4x holds; the oldest snom phones hold 100. The rest is left out. */
     int MOST = 1_000;
 
     /** Nobody, for files that list none. */
