@@ -220,7 +220,7 @@ final class MessageRoutes {
                         form.channel(),
                         new TenantActs(call.acts()).own(call.caller()),
                         trust.fingerprint().text()),
-                (acting, queued) -> Reply.ok(view(acting).apply(queued)));
+                (acting, queued) -> Reply.created(view(acting).apply(queued)));
     }
 
     private static Route change(String verb, ChangeMessage.How how) {

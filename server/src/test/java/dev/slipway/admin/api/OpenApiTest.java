@@ -166,7 +166,7 @@ class OpenApiTest {
                     "POST /api/v1/messages",
                     MessageRoutes.SendForm.class,
                     "OutboxView",
-                    "Send a user the text of a message."),
+                    "Create the message that leads a user to the server."),
             bare("GET /api/v1/messages/{message}", "OutboxView", "Show how far a message is."),
             bare("POST /api/v1/messages/{message}/retry", "OutboxView", "Send a dead message again."),
             bare("POST /api/v1/messages/{message}/cancel", "OutboxView", "Take a waiting message back."),

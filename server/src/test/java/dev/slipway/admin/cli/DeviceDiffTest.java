@@ -135,8 +135,10 @@ class DeviceDiffTest {
         String body = fetched();
         done("device", "address", "desk", "--rotate");
         assertThat(done("device", "diff", "desk").out())
-                .contains("-    <setting_server perm=\"RW\">http://127.0.0.1:3605/d/****/settings.xml</setting_server>")
-                .contains("+    <setting_server perm=\"RW\">http://127.0.0.1:3605/d/****/settings.xml</setting_server>")
+                .contains(
+                        "-    <setting_server perm=\"RW\">http://127.0.0.1:3605/d/****/setting-files.xml</setting_server>")
+                .contains(
+                        "+    <setting_server perm=\"RW\">http://127.0.0.1:3605/d/****/setting-files.xml</setting_server>")
                 .doesNotContain(body.replaceAll("(?s).*/d/([a-z2-7]{39})/.*", "$1"));
     }
 

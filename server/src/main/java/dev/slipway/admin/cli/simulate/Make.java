@@ -18,7 +18,7 @@ public enum Make {
                     + mac.toUpperCase(Locale.ROOT) + " SXM:0 UXM:0 UXMC:0)";
         }
 
-        /** The file that leads to the others carries no plan, and is not what a phone polls for. */
+        // The file that leads to the others carries no plan, and is not what a phone polls for.
         @Override
         URI polled(URI entry) {
             return entry.resolve("settings.xml");
