@@ -37,6 +37,18 @@ public final class Bench {
 
     private void run(Ground ground) throws IOException, InterruptedException {
         table.note("`" + options + "`, " + Machine.told());
+        if (options.works().contains(Work.WAP)) {
+            new WapDocuments(ground, table, options).run();
+        }
+        if (options.works().stream().anyMatch(Work::isOfBundles)) {
+            ofBundles(ground);
+        }
+        if (options.works().contains(Work.PHONES)) {
+            new Phones(ground, options, table).run();
+        }
+    }
+
+    private void ofBundles(Ground ground) throws IOException, InterruptedException {
         Fleet fleet = Fleet.make(ground, options);
         if (options.works().stream().anyMatch(Work::isDuel)) {
             try (Arena arena = Arena.open(fleet, options)) {
@@ -58,9 +70,12 @@ public final class Bench {
             case SLOW -> new SlowClients(arena, table).run();
             case LOGONS -> new LogOns(arena, table).run();
             case DOWNLOADS -> new Downloads(arena, table).run();
-            case RENDERINGS -> new Renderings(arena, table).run();
-            case SEEN, MEMORY, START, RESTART -> {
-                // These have a server of their own.
+            case RENDERINGS -> {
+                table.head("Rendered anew after a change for everyone");
+                Renderings.of(arena, table).run("a bundle");
+            }
+            case SEEN, MEMORY, START, RESTART, PHONES, WAP -> {
+                // These have a server of their own, or none.
             }
         }
     }
@@ -71,6 +86,9 @@ public final class Bench {
             case MEMORY -> new Memory(fleet, table).run();
             case START -> new Starts(fleet, table).quiet();
             case RESTART -> new Starts(fleet, table).killed();
+            case PHONES, WAP -> {
+                // They have a fleet of their own, or none.
+            }
             case POLLS, TLS, REFUSALS, SLOW, LOGONS, DOWNLOADS, RENDERINGS -> {
                 // These were done in the arena.
             }

@@ -36,6 +36,17 @@ final class Http {
         return answer.body();
     }
 
+    /** What a phone gets; it must get a file. */
+    static HttpResponse<byte[]> phone(String url, String userAgent) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(URI.create(url))
+                .header("User-Agent", userAgent)
+                .build());
+        if (answer.statusCode() != 200) {
+            throw new IOException(url + " answered " + answer.statusCode());
+        }
+        return answer;
+    }
+
     static String text(String url) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
         return new String(send(request).body(), StandardCharsets.UTF_8);

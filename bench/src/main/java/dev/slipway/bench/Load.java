@@ -15,11 +15,14 @@ import java.util.regex.Pattern;
  *
  * @param url where the server or its peer listens, without a path
  * @param requests the file of tokens and ETags
- * @param path asked, the same every time
+ * @param path asked, the same every time; {@link #OWN_PATHS} where each request has its own
  * @param manner how the connections are used
  * @param connections at once
  */
 record Load(String url, Path requests, String path, Manner manner, int connections) {
+    /** The file of requests is of paths and ETags, and phones ask. */
+    static final String OWN_PATHS = "-";
+
     private static final double MICROS_PER_MILLI = 1e3;
     private static final Pattern RESULT =
             Pattern.compile("RESULT requests=(\\d+) bytes=(\\d+) refused=(\\d+) broken=(\\d+) half=(\\d+) most=(\\d+)");

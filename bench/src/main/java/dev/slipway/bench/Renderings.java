@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A setting changes for everyone, then the first devices poll, back to back: each bundle is merged, signed, kept and
- * answered anew. What each change cost is told, so that it can be seen whether the server is warm.
+ * A setting changes for everyone, then some devices ask, back to back, and all of them are answered anew: a bundle is
+ * merged, signed and kept, a phone's file merged and written. What each change cost is told, so that it can be seen
+ * whether the server is warm.
+ *
+ * @param asking all devices once, without ETags
+ * @param key of the setting, in the profile {@code bench}
  */
-record Renderings(Arena arena, Table table) {
-    private static final int CONNECTIONS = 8;
+record Renderings(SlipwayServer server, Duel duel, Load asking, String key, Table table) {
+    static final int CONNECTIONS = 8;
 
     /** Changes that are not counted: the server still compiles itself. {@code --rounds} are counted after them. */
     private static final int WARMING = 3;
@@ -22,36 +26,40 @@ record Renderings(Arena arena, Table table) {
 
     private static final double WANTED_MICROS = 1_000;
 
-    void run() throws IOException, InterruptedException {
-        table.head("Rendered anew after a change for everyone");
-        Load polls = new Load(arena.server().url(), arena.whole(), Arena.BUNDLE, Load.Manner.ONCE, CONNECTIONS);
+    /** Of bundles. */
+    static Renderings of(Arena arena, Table table) throws IOException {
+        var polls = new Load(arena.server().url(), arena.whole(), Arena.BUNDLE, Load.Manner.ONCE, CONNECTIONS);
+        return new Renderings(arena.server(), arena.duel(), polls, "application.bench.round", table);
+    }
+
+    void run(String what) throws IOException, InterruptedException {
         List<Change> changes = new ArrayList<>();
-        for (int change = 1; change <= WARMING + arena.duel().rounds(); change++) {
-            arena.server().command("profile", "set", "bench", "--enforced", "application.bench.round=" + change);
-            Change told = change(polls);
+        for (int change = 1; change <= WARMING + duel.rounds(); change++) {
+            server.command("profile", "set", "bench", "--enforced", key + "=" + change);
+            Change told = change();
             table.fact("change " + change + (change <= WARMING ? ", warming: " : ": ") + told.counts(), told.costs());
             changes.add(told);
         }
         List<Change> counted = changes.subList(WARMING, changes.size());
-        double server = middle(counted, Change::serverMicros);
+        double perAnswer = middle(counted, Change::serverMicros);
         double database = middle(counted, Change::databaseMicros);
         table.fact(
-                "a bundle rendered anew, the middle of " + counted.size() + " changes",
-                costs(server, database),
+                "%s rendered anew, the middle of %d changes".formatted(what, counted.size()),
+                costs(perAnswer, database),
                 "<= 1 ms",
-                server <= WANTED_MICROS);
+                perAnswer <= WANTED_MICROS);
     }
 
-    private Change change(Load polls) throws IOException, InterruptedException {
-        CpuTime server = arena.server().cpu();
-        CpuTime database = arena.server().databaseCpu();
-        Duration serverBefore = server.used();
+    private Change change() throws IOException, InterruptedException {
+        CpuTime process = server.cpu();
+        CpuTime database = server.databaseCpu();
+        Duration serverBefore = process.used();
         Duration databaseBefore = database.used();
         long began = System.nanoTime();
-        Load.Answers answers = polls.run(arena.duel().script(), WITHIN);
+        Load.Answers answers = asking.run(duel.script(), WITHIN);
         return new Change(
                 answers,
-                server.used().minus(serverBefore),
+                process.used().minus(serverBefore),
                 database.used().minus(databaseBefore),
                 Duration.ofNanos(System.nanoTime() - began));
     }

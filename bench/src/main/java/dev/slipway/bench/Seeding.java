@@ -51,6 +51,21 @@ record Seeding(Path data, int devices) {
                 .replace(":credential", "'" + credential() + "'")
                 .replace(":devices", Integer.toString(devices))
                 .replace(":whole", Integer.toString(Arena.WHOLE));
+        write(data, connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute(sql);
+            }
+        });
+    }
+
+    /** Work on tables. */
+    @FunctionalInterface
+    interface Writing<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Does it in one transaction of the database of a server that does not run. */
+    static <T> T write(Path data, Writing<T> work) throws IOException {
         var cache = PostgresOptions.usualCache(System.getenv());
         try (DataDirectory directory = DataDirectory.open(data);
                 PostgresServer postgres =
@@ -59,10 +74,11 @@ record Seeding(Path data, int devices) {
                         postgres.jdbcUrl(), postgres.user(), postgres.password().reveal());
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute(sql);
+            T done = work.on(connection);
             connection.commit();
             connection.setAutoCommit(true);
             statement.execute("vacuum analyze");
+            return done;
         } catch (SQLException e) {
             throw new IOException("the fleet could not be written", e);
         }

@@ -32,6 +32,7 @@ record SeenBatches(Fleet fleet, Table table) {
                         PostgresServer.running(fleet.data(), CONNECTIONS).orElseThrow())) {
             var keys = SecretKeys.open(fleet.ground().file("bench.key"), new SecureRandom());
             DeviceSeen store = JdbcRooms.of(database, new SecretBox(keys, new SecureRandom()), key -> true)
+                    .batched()
                     .seen();
             CpuTime cpu = server.databaseCpu();
             double batch = rate(cpu, rows(database, BATCH_MAX), rows -> batch(store, rows));

@@ -16,7 +16,9 @@ enum Work {
     SEEN,
     MEMORY,
     START,
-    RESTART;
+    RESTART,
+    PHONES,
+    WAP;
 
     /** The part of that word; another word is an {@link IllegalArgumentException}. */
     static Work of(String word) {
@@ -33,6 +35,11 @@ enum Work {
     /** Whether it is a load of a running server, most beside nginx. */
     boolean isDuel() {
         return compareTo(SEEN) < 0;
+    }
+
+    /** Whether it needs a fleet of devices with bundles. */
+    boolean isOfBundles() {
+        return compareTo(PHONES) < 0;
     }
 
     private String word() {

@@ -1,11 +1,15 @@
 -- Sends requests as the devices of a file, in turn. Arguments: file, path, manner:
 -- "keep" polls, one "TOKEN ETAG" a line, "-" for no ETag; "close" with a new connection each, "once" ends the run when all
 -- are answered; "post" posts each line as JSON. Requests are made before the run, so that the run only sends them.
+-- Path "-" is for phones: each line is "PATH ETAG", and they say what a snom phone does, as Phones.java.
 local requests, at = {}, 0
 
 local function poll(line, path, manner)
   local token, etag = line:match("^(%S+) (%S+)$")
   local headers = { ["Authorization"] = "Bearer " .. token, ["User-Agent"] = "slipway-bootloader/1" }
+  if path == "-" then
+    path, headers = token, { ["User-Agent"] = "Mozilla/4.0 (compatible; snomD785-SIP 10.1.169.16)" }
+  end
   if etag ~= "-" then headers["If-None-Match"] = etag end
   if manner == "close" then headers["Connection"] = "close" end
   return wrk.format("GET", path, headers)

@@ -6,10 +6,13 @@ import dev.slipway.base.http.Limits;
 import dev.slipway.base.http.Listener;
 import dev.slipway.base.http.Listening;
 import dev.slipway.base.http.ServerKey;
+import dev.slipway.base.http.clients.ClientAuthorities;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** The ports of the server; ended in reverse order. */
@@ -37,8 +40,30 @@ record Listeners(Vertx vertx, InstantSource clock, Started started) {
         return start(at, new Listener(at.host(), at.port(), Optional.empty(), limits), handler);
     }
 
-    Listening tls(At at, ServerKey key, Limits limits, Handler<HttpServerRequest> handler) {
-        return start(at, new Listener(at.host(), at.port(), Optional.of(key), limits), handler);
+    /**
+     * What a listener shows, and whose certificates it asks for.
+     *
+     * @param clientAuthorities files
+     */
+    record Tls(ServerKey key, List<Path> clientAuthorities) {
+        Tls {
+            clientAuthorities = List.copyOf(clientAuthorities);
+        }
+    }
+
+    Listening tls(At at, Tls tls, Limits limits, Handler<HttpServerRequest> handler) {
+        ClientAuthorities clients = clients(tls.clientAuthorities);
+        return start(at, new Listener(at.host(), at.port(), Optional.of(tls.key), limits, clients), handler);
+    }
+
+    private static ClientAuthorities clients(List<Path> files) {
+        try {
+            return ClientAuthorities.read(files);
+        } catch (ClientAuthorities.UnusableAuthority unusable) {
+            throw new Refusal(
+                    "tls.authority-unreadable",
+                    "What portal.client_authorities names cannot be used: " + unusable.getMessage() + ".");
+        }
     }
 
     private Listening start(At at, Listener listener, Handler<HttpServerRequest> handler) {

@@ -5,6 +5,7 @@ import dev.slipway.admin.cli.Terminal;
 import dev.slipway.app.config.Config;
 import dev.slipway.app.config.ConfigValues;
 import dev.slipway.app.maintenance.LocalMaintenance;
+import dev.slipway.app.simulation.RealWorld;
 import dev.slipway.app.story.Try;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.bootloader.Bootloader;
@@ -43,7 +44,7 @@ public final class Main {
 
     private static int administers(Terminal terminal, String[] arguments) {
         Logs.from("warning");
-        return new Cli(terminal, new LocalMaintenance(System.getenv())).run(arguments);
+        return new Cli(terminal, new LocalMaintenance(System.getenv()), RealWorld::open).run(arguments);
     }
 
     private static int tries(Terminal terminal, String[] rest) {

@@ -3,23 +3,27 @@ package dev.slipway.app;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.acts.Change;
 import dev.slipway.base.fleet.ledger.ChangeReader;
+import dev.slipway.base.fleet.ledger.FleetDevice;
 import dev.slipway.base.fleet.ledger.FleetReader;
 import dev.slipway.core.bundle.Bundles;
 import dev.slipway.core.enroll.roster.Roster;
 import dev.slipway.core.enroll.roster.RosterFilling;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Keeps the roster true: filled at start, told of this node's own commits at once, and of all others once a second
- * from the
- * change log.
+ * Keeps the roster true: filled while the server answers already, told of this node's own commits at once, and of all
+ * others once a second from the change log.
  */
 final class ReadModel implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(1);
@@ -32,39 +36,68 @@ final class ReadModel implements AutoCloseable {
     private final ConcurrentSkipListSet<Long> own = new ConcurrentSkipListSet<>();
     private final ScheduledExecutorService reading = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("change-log").factory());
-    private Duration filledIn = Duration.ZERO;
-    private long horizon;
+    private final ExecutorService filling = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("roster-filling").factory());
+    private final AtomicLong horizon = new AtomicLong();
+    private volatile Duration filledIn = Duration.ZERO;
     private volatile long readAt;
 
     private ReadModel(ChangeReader changes, Consumer<List<Change>> first, InstantSource clock) {
         this.changes = changes;
         this.first = first;
         this.clock = clock;
+        this.readAt = clock.millis();
     }
 
     /**
-     * Fills the roster, then keeps reading.
+     * Begins to fill the roster and keeps reading. Devices are answered meanwhile: one that was not shown yet from SQL.
      *
+     * @param files the documents whose marks are read
      * @param first told of the changes that this node did not commit through its ledger, before documents become stale
      *     by them: what is made anew then must not be made of what was known before
      */
-    static ReadModel start(FleetReader fleet, ChangeReader changes, Consumer<List<Change>> first, InstantSource clock) {
-        var model = new ReadModel(changes, first, clock);
-        long began = System.nanoTime();
-        model.horizon = fleet.read(Bundles.FILE, new RosterFilling(model.roster, Bundles::renewal));
-        model.roster.settle();
-        model.filledIn = Duration.ofNanos(System.nanoTime() - began);
-        model.readAt = clock.millis();
-        var _ = model.reading.scheduleWithFixedDelay(
-                model::read, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    static ReadModel start(Fleet fleet, List<String> files, Consumer<List<Change>> first, InstantSource clock) {
+        var model = new ReadModel(fleet.changes(), first, clock);
+        model.filling.execute(() -> model.fill(fleet.reader(), files));
         return model;
+    }
+
+    /** All devices, and what changes for them. */
+    record Fleet(FleetReader reader, ChangeReader changes) {}
+
+    private void fill(FleetReader fleet, List<String> files) {
+        long began = System.nanoTime();
+        try {
+            fleet.read(files, new RosterFilling(roster, ReadModel::renewal, this::follow));
+        } catch (Refusal unavailable) {
+            LOG.log(System.Logger.Level.WARNING, "event=roster-unfilled reason={0}", unavailable.code());
+            CompletableFuture.delayedExecutor(EVERY.toMillis(), TimeUnit.MILLISECONDS, filling)
+                    .execute(() -> fill(fleet, files));
+            return;
+        }
+        roster.settle();
+        filledIn = Duration.ofNanos(System.nanoTime() - began);
+        LOG.log(System.Logger.Level.INFO, "event=roster-filled devices={0} in={1}", roster.size(), filledIn);
+    }
+
+    /** A bundle is made again before it ends; a file of a phone has no end of its own. */
+    private static Instant renewal(FleetDevice.Mark mark) {
+        return mark.file().equals(Bundles.FILE) ? Bundles.renewal(mark.expires()) : mark.expires();
+    }
+
+    /** From the first view of the fleet on, every change is heard. */
+    private void follow(long from) {
+        if (horizon.compareAndSet(0, from)) {
+            long millis = EVERY.toMillis();
+            var _ = reading.scheduleWithFixedDelay(this::read, millis, millis, TimeUnit.MILLISECONDS);
+        }
     }
 
     Roster roster() {
         return roster;
     }
 
-    /** How long it took to load at start. */
+    /** How long it took to load at start; zero until then. */
     Duration filledIn() {
         return filledIn;
     }
@@ -86,14 +119,14 @@ final class ReadModel implements AutoCloseable {
         try {
             ChangeReader.Read step;
             do {
-                step = changes.after(horizon);
+                step = changes.after(horizon.get());
                 List<Change> others = step.changes().stream()
                         .filter(change -> !own.contains(change.serial()))
                         .toList();
                 first.accept(others);
                 others.forEach(roster::heard);
-                horizon = step.horizon();
-                own.headSet(horizon).clear();
+                horizon.set(step.horizon());
+                own.headSet(step.horizon()).clear();
             } while (step.more());
             readAt = clock.millis();
         } catch (Refusal unavailable) {
@@ -107,6 +140,7 @@ final class ReadModel implements AutoCloseable {
 
     @Override
     public void close() {
+        filling.shutdownNow();
         reading.shutdownNow();
     }
 }

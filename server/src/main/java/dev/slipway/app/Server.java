@@ -26,12 +26,25 @@ import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.Reports;
 import dev.slipway.core.enroll.Strangers;
 import dev.slipway.core.enroll.address.AddressAdmission;
+import dev.slipway.core.enroll.address.AddressKey;
 import dev.slipway.core.enroll.address.Bootstraps;
+import dev.slipway.core.enroll.address.KnownAddresses;
+import dev.slipway.core.enroll.requests.RequestHistory;
 import dev.slipway.core.enroll.requests.RequestLog;
 import dev.slipway.core.enroll.requests.Strangeness;
+import dev.slipway.core.enroll.roster.Roster;
+import dev.slipway.core.message.MessageCounts;
+import dev.slipway.core.message.ReceiptAddress;
+import dev.slipway.core.message.Sender;
+import dev.slipway.core.message.Suppliers;
+import dev.slipway.core.settings.document.KeptEditions;
+import dev.slipway.door.gateway.GatewaySuppliers;
+import dev.slipway.door.gateway.Receipts;
 import dev.slipway.door.phone.Makers;
+import dev.slipway.door.phone.PhoneCounts;
 import dev.slipway.door.phone.PhoneRooms;
 import dev.slipway.door.phone.Phones;
+import dev.slipway.door.phone.Remembering;
 import dev.slipway.door.phone.pnp.CheckSync;
 import dev.slipway.door.phone.pnp.PnpAnswers;
 import dev.slipway.door.phone.pnp.PnpCounts;
@@ -64,8 +77,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
- * The server at work. Everything is made here, in the order in which it starts: foundation, core, doors, ports; it ends
- * in reverse. The event loops and the tables for signatures, which need nothing of it, are made while PostgreSQL starts.
+ * The server at work. Everything is made here, in the order in which it starts: foundation, core, doors, ports; it
+ * ends in reverse. The event loops and the tables for signatures, which need nothing of it, are made while PostgreSQL
+ * starts.
  */
 final class Server implements Opened.Running {
     private static final int WORKS_MAX = 2_000;
@@ -79,11 +93,16 @@ final class Server implements Opened.Running {
     private final Core core;
     private final Chance chance;
     private final LastSeen seen;
+    private final KeptEditions files;
     private final PollCounts polls = new PollCounts();
+    private final PhoneCounts fetches = new PhoneCounts();
     private final PnpCounts pnp = new PnpCounts();
+    private final MessageCounts messages = new MessageCounts();
     private final OffLoop offLoop;
+    private final AddressKey addressKey;
     private final AddressAdmission addresses;
     private final RequestLog requests;
+    private final RequestHistory history;
     private final Secret ownToken;
 
     private Server(ServerOptions options, Started started) {
@@ -95,13 +114,19 @@ final class Server implements Opened.Running {
         this.chance = new Chance(new SecureRandom(), InstantSource.system());
         this.base = Foundation.start(options, config, chance, started);
         FirstStart.run(base.rooms().ledger(), config.portal(), chance.random());
-        this.core = Core.start(base, chance, started);
-        this.seen = SeenBatches.start(base.rooms().seen(), started);
+        this.core = Core.start(base, suppliers(), chance, started);
+        this.seen = new LastSeen(base.rooms().batched().seen());
+        Batches.start("last-seen", seen::write, started);
+        this.files = new KeptEditions(base.rooms().batched().files(), chance.clock());
+        Batches.start("device-files", files::write, started);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         started.ending(threads::close);
         this.offLoop = new OffLoop(threads, WORKS_MAX);
         this.requests = new RequestLog(chance.clock());
-        this.addresses = new AddressAdmission(base.rooms().ledger(), base.addressKey(), chance.clock(), seen::note);
+        this.history = new RequestHistory(requests, base.rooms().batched().requests());
+        Batches.start("request-log", history::write, started);
+        this.addressKey = new AddressKey(base.addressKey());
+        this.addresses = new AddressAdmission(base.rooms().ledger(), addressKey, chance.clock(), seen::note);
         this.ownToken = new Tokens(chance.random()).next();
     }
 
@@ -126,7 +151,8 @@ final class Server implements Opened.Running {
         Vertx vertx = loops.join();
         var listeners = new Listeners(vertx, chance.clock(), started);
         var certificates = new Certificates(
-                Certificates.source(config.portal().certificate(), base.data().keys(), this::hosts, chance),
+                Certificates.source(
+                        config.portal().tls().certificate(), base.data().keys(), this::hosts, chance),
                 core.trust(),
                 chance.clock());
         Listening portal = openPortal(vertx, listeners, certificates);
@@ -134,15 +160,13 @@ final class Server implements Opened.Running {
         listeners.clear(new At("management.port", management.host(), management.port()), Limits.USUAL, management());
         openConsole(vertx, listeners);
         openPnp();
+        started.ending(Sender.start(outbox(), chance.random(), chance.clock())::close);
         new Upkeep(base, core.trust(), chance).start(() -> certificates.look(portal::renew), started);
-        LOG.log(
-                System.Logger.Level.INFO,
-                "event=started devices={0}",
-                core.readModel().roster().size());
+        LOG.log(System.Logger.Level.INFO, "event=started");
     }
 
     private List<String> hosts() {
-        return core.tenants().all().stream()
+        return core.known().tenants().all().stream()
                 .flatMap(tenant -> Stream.concat(Stream.of(tenant.publicUrl().getHost()), tenant.hosts().stream()))
                 .distinct()
                 .toList();
@@ -159,14 +183,17 @@ final class Server implements Opened.Running {
                 Optional.of(site()));
         Router router = Router.router(vertx);
         portal.register(router);
-        new Phones(phones(), offLoop, chance.random()).register(router);
+        var phones =
+                new Phones(phones(), remembering(), fetches, new Phones.Work(offLoop, chance.random(), chance.clock()));
+        phones.register(router);
+        new Receipts(receipts(), offLoop, chance.random()).register(router);
         portal.registerEnd(router);
-        Handler<HttpServerRequest> handler = portal.before(router);
+        Handler<HttpServerRequest> handler = portal.before(phones.before(router));
         Limits limits = Listeners.devices(settings);
         listeners.clear(new At("portal.http_port", settings.host(), settings.httpPort()), limits, handler);
         return listeners.tls(
                 new At("portal.https_port", settings.host(), settings.httpsPort()),
-                certificates.key(),
+                new Listeners.Tls(certificates.key(), settings.tls().clientAuthorities()),
                 limits,
                 handler);
     }
@@ -179,7 +206,7 @@ final class Server implements Opened.Running {
     }
 
     private Optional<Id<Tenant>> tenant(Optional<String> alias) {
-        return core.tenants().asked(alias.orElse(""), "").map(Tenant::id);
+        return core.known().tenants().asked(alias.orElse(""), "").map(Tenant::id);
     }
 
     private Portal.Known known() {
@@ -188,14 +215,14 @@ final class Server implements Opened.Running {
         return new Portal.Known(
                 new Admission(base.rooms().ledger().lookups(), strangers::lookUp),
                 new RosterAnswers(rooms, chance.clock(), BODY_BYTES_MAX),
-                core.tenants());
+                core.known().tenants());
     }
 
     private PortalRooms rooms() {
         var ledger = base.rooms().ledger();
         return new PortalRooms(
                 ledger,
-                new LogOn(ledger, core.tenants(), core.passwords(), chance.random(), chance.clock()),
+                new LogOn(ledger, core.known().tenants(), core.passwords(), chance.random(), chance.clock()),
                 new Reports(ledger, chance.clock()),
                 core.decisions().bundles()::current,
                 base.artifacts(),
@@ -204,7 +231,42 @@ final class Server implements Opened.Running {
 
     private PhoneRooms phones() {
         return new PhoneRooms(
-                base.rooms().ledger(), addresses, core.decisions().documents(), requests, new Strangeness());
+                base.rooms().ledger(),
+                addresses,
+                core.decisions().documents(),
+                files,
+                core.known().types());
+    }
+
+    private Remembering remembering() {
+        Roster roster = core.readModel().roster();
+        return new Remembering(
+                roster,
+                new KnownAddresses(roster, addressKey, chance.clock()),
+                new Strangers(roster, chance.clock()),
+                seen,
+                requests,
+                new Strangeness());
+    }
+
+    private Receipts.Rooms receipts() {
+        return new Receipts.Rooms(
+                base.rooms().ledger(), core.known().suppliers(), new ReceiptAddress(base.addressKey()), chance.clock());
+    }
+
+    private Sender.Rooms outbox() {
+        return new Sender.Rooms(
+                base.rooms().outbox(),
+                base.rooms().ledger(),
+                core.known().suppliers(),
+                core.known().tenants()::find,
+                new ReceiptAddress(base.addressKey()),
+                messages);
+    }
+
+    private Suppliers suppliers() {
+        Path files = base.data().root().resolve("messages");
+        return GatewaySuppliers.all(config.doors().innerHosts(), files, chance.clock());
     }
 
     private DownloadSite site() {
@@ -217,7 +279,10 @@ final class Server implements Opened.Running {
         return new Management(
                 new RequestLoop(offLoop, chance.random(), thrown -> Optional.empty()),
                 this::health,
-                Meters.of(core.readModel(), polls, seen, pnp));
+                Meters.of(
+                        core.readModel(),
+                        new Meters.Counts(polls, fetches, pnp, messages),
+                        new Meters.Waiting(seen, files)));
     }
 
     private SortedMap<String, Boolean> health() {
@@ -227,7 +292,12 @@ final class Server implements Opened.Running {
     }
 
     private void openConsole(Vertx vertx, Listeners listeners) {
-        var means = new Means(chance.random(), chance.clock(), core.passwords(), core.settings());
+        var means = new Means(
+                chance.random(),
+                chance.clock(),
+                core.passwords(),
+                core.settings(),
+                core.known().suppliers());
         var acts = new Acts(base.rooms().ledger(), means);
         Router router = Router.router(vertx);
         Parts parts = new Parts(
@@ -237,8 +307,8 @@ final class Server implements Opened.Running {
                 new Parts.Phones(
                         core.decisions().documents(),
                         addresses,
-                        new CheckSync(base.rooms().seen(), chance.random(), SipTimers.USUAL),
-                        requests),
+                        new CheckSync(base.rooms().batched().seen(), chance.random(), SipTimers.USUAL),
+                        history),
                 Makers.readers());
         new AdminApi(acts, parts, offLoop, ownToken).register(router);
         Config.Console console = config.console();
@@ -265,7 +335,7 @@ final class Server implements Opened.Running {
 
     @Override
     public String portal() {
-        return core.tenants().all().getFirst().publicUrl().toString();
+        return core.known().tenants().all().getFirst().publicUrl().toString();
     }
 
     @Override

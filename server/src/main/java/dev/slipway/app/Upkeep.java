@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 
-/** What the server does from time to time, so that nobody has to: some of it once in the cluster, some on each node. */
+/**
+ * What the server does from time to time, so that nobody has to: some of it once in the cluster, some on each node.
+ */
 record Upkeep(Foundation base, Trust trust, Chance chance) {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -40,6 +42,9 @@ record Upkeep(Foundation base, Trust trust, Chance chance) {
                 new Job("activations.expire", HOUR, house::expireActivations),
                 new Job("change-log.prune", DAY, house::pruneChanges),
                 new Job("answers.prune", HOUR, house::pruneAnswers),
-                new Job("events.prune", DAY, house::pruneEvents));
+                new Job("events.prune", DAY, house::pruneEvents),
+                new Job("messages.expire", HOUR, house::expireMessages),
+                new Job("messages.prune", DAY, house::pruneMessages),
+                new Job("requests.prune", HOUR, house::pruneRequests));
     }
 }

@@ -7,6 +7,7 @@ import dev.slipway.admin.api.AdminApi;
 import dev.slipway.admin.api.Parts;
 import dev.slipway.admin.cli.Cli;
 import dev.slipway.admin.cli.Terminal;
+import dev.slipway.app.simulation.RealWorld;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.Tenant;
@@ -24,14 +25,18 @@ import dev.slipway.base.store.Database;
 import dev.slipway.base.store.SecretBox;
 import dev.slipway.base.store.files.ArtifactFiles;
 import dev.slipway.base.store.ledger.JdbcLedger;
-import dev.slipway.base.store.ledger.JdbcSigningKeys;
+import dev.slipway.base.store.ledger.JdbcRooms;
 import dev.slipway.core.bundle.Publishing;
 import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.enroll.address.AddressAdmission;
+import dev.slipway.core.enroll.address.AddressKey;
+import dev.slipway.core.enroll.requests.RequestHistory;
 import dev.slipway.core.enroll.requests.RequestLog;
+import dev.slipway.core.message.Suppliers;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.KeyCatalog;
 import dev.slipway.core.settings.document.Documents;
+import dev.slipway.door.gateway.GatewaySuppliers;
 import dev.slipway.door.phone.Makers;
 import dev.slipway.fake.TestDatabase;
 import dev.slipway.fake.TestSecrets;
@@ -51,6 +56,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -73,8 +79,11 @@ public final class TestHouse implements AutoCloseable {
     private final InstantSource clock = InstantSource.fixed(NOW.plusNanos(1));
 
     private final Vertx loops = Listener.loops();
+    private final Suppliers suppliers;
     private final SecretBox box;
+    private final JdbcRooms rooms;
     private final JdbcLedger ledger;
+    private final RequestLog requests = new RequestLog(clock);
     private final Acts acts;
     private final Tenant tenant;
     private final Parts parts;
@@ -82,7 +91,9 @@ public final class TestHouse implements AutoCloseable {
 
     public TestHouse(Path directory) throws IOException {
         box = TestSecrets.box(random);
-        ledger = new JdbcLedger(database.jdbi(), box);
+        suppliers = GatewaySuppliers.all(Set.of("127.0.0.1"), directory.resolve("messages"), clock);
+        rooms = JdbcRooms.of(database, box, key -> true);
+        ledger = rooms.ledger();
         tenant = new Tenant(
                 Id.next(random), "default", "it@example.com", URI.create("http://127.0.0.1:3605"), List.of());
         ledger.keep(tenant, Actor.HOUSE, new Act("tenant.create", "default"));
@@ -95,7 +106,7 @@ public final class TestHouse implements AutoCloseable {
     }
 
     private Means means() {
-        return new Means(random, clock, new Passwords(new HashQueue(2, clock), random), settings());
+        return new Means(random, clock, new Passwords(new HashQueue(2, clock), random), settings(), suppliers);
     }
 
     private Settings settings() {
@@ -104,21 +115,20 @@ public final class TestHouse implements AutoCloseable {
 
     private Parts parts(Path directory) throws IOException {
         var bytes = new ArtifactFiles(Files.createDirectories(directory.resolve("artifacts")), clock);
-        var store = new JdbcSigningKeys(database.jdbi(), box);
-        Trust trust = Trust.start(store, random, clock);
+        Trust trust = Trust.start(rooms.keys(), random, clock);
         return new Parts(
                 new Parts.Uploads(bytes, ARTIFACT_BYTES_MAX),
                 new Publishing(ledger, trust, bytes, random, clock),
-                new Parts.Keys(trust, store, random),
+                new Parts.Keys(trust, rooms.keys(), random),
                 new Parts.Phones(
                         new Documents(settings(), Makers.all(), id -> Optional.of(tenant), clock),
                         new AddressAdmission(
                                 ledger,
-                                TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES")),
+                                new AddressKey(TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES"))),
                                 clock,
                                 seen -> {}),
                         new FakeWakeUp(),
-                        new RequestLog(clock)),
+                        new RequestHistory(requests, rooms.batched().requests())),
                 Makers.readers());
     }
 
@@ -130,6 +140,11 @@ public final class TestHouse implements AutoCloseable {
     /** The acts of this house. */
     public Acts acts() {
         return acts;
+    }
+
+    /** What doors of this house decided. */
+    public RequestLog requests() {
+        return requests;
     }
 
     /** What this house keeps. */
@@ -164,7 +179,7 @@ public final class TestHouse implements AutoCloseable {
 
     /** A command line on any terminal. */
     public static Cli commandLine(Terminal terminal) {
-        return new Cli(terminal, new FakeMaintenance());
+        return new Cli(terminal, new FakeMaintenance(), RealWorld::open);
     }
 
     /** How a command ended. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.devices.DeviceAccount;
 import dev.slipway.base.fleet.devices.DeviceType;
+import dev.slipway.base.fleet.people.Account;
 import dev.slipway.base.fleet.people.Group;
 import dev.slipway.base.fleet.people.User;
 import dev.slipway.base.fleet.placement.Audience;
@@ -76,6 +78,34 @@ class AudiencesTest {
         assertThat(counts(new Place.OfUser(ann.id()))).containsExactly(3L, 2L);
         assertThat(counts(new Place.OfUser(ann.id()), new Place.OfDevice(desk.id())))
                 .containsExactly(3L, 1L, 1L);
+    }
+
+    @Test
+    void devices_on_which_an_active_account_stands_are_apart_where_that_is_asked_for() {
+        Account account = Samples.account(house.id(), ann.id(), "ann@example.com");
+        house.change(stores -> stores.accounts().add(account));
+        assertThat(byAccounts()).containsExactly(3L, 2L);
+        Device hall = house.find(stores -> stores.devices().named("hall")).orElseThrow();
+        house.change(stores ->
+                stores.deviceAccounts().place(hall.id(), List.of(new DeviceAccount(hall.id(), 1, account.id(), ""))));
+        assertThat(byAccounts()).containsExactly(3L, 2L);
+        assertThat(house.list(stores -> stores.deviceAccounts().holding(account.id())))
+                .containsExactly(hall.id());
+        house.change(stores -> stores.accounts()
+                .replace(new Account(
+                        account.id(),
+                        ann.id(),
+                        "sip",
+                        account.address(),
+                        account.secret(),
+                        new Account.Service("", "", Account.State.DISABLED))));
+        assertThat(byAccounts()).containsExactly(5L);
+    }
+
+    private List<Long> byAccounts() {
+        return house.list(stores -> stores.assignments().audiencesByAccounts(List.of(everyone))).stream()
+                .map(Audience::devices)
+                .toList();
     }
 
     @Test

@@ -84,9 +84,9 @@ class BackupTest {
                 .map(Manifest.Table::name)
                 .toList();
         assertThat(tables)
-                .hasSize(kept.size() + 4)
+                .hasSize(kept.size() + 5)
                 .containsAll(kept)
-                .contains("change_log", "device_document", "schema_step", "job");
+                .contains("change_log", "device_document", "request_log", "schema_step", "job");
     }
 
     @Test
@@ -102,6 +102,8 @@ class BackupTest {
                 assertThat(stores.accounts().find(all.account().id())).contains(all.account());
                 assertThat(stores.releases().find(release().id())).contains(release());
                 assertThat(stores.profiles().find(all.profile().id())).contains(all.profile());
+                assertThat(stores.gateways().find(all.gateway().id())).contains(all.gateway());
+                assertThat(stores.messages().find(all.message().id())).contains(all.message());
                 assertThat(stores.journal().before(0, 100))
                         .isEqualTo(house.list(s -> s.journal().before(0, 100)));
                 return true;

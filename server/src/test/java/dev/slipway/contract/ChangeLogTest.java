@@ -7,6 +7,7 @@ import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.acts.Actor;
 import dev.slipway.base.fleet.acts.Change;
+import dev.slipway.base.fleet.devices.DeviceDocument;
 import dev.slipway.base.fleet.ledger.ChangeReader;
 import dev.slipway.base.fleet.ledger.FleetDevice;
 import dev.slipway.base.fleet.ledger.FleetVisitor;
@@ -92,7 +93,7 @@ class ChangeLogTest {
         Everything all = Everything.of(house);
         house.change(all::add);
         List<Object> shown = new ArrayList<>();
-        long horizon = house.rooms().fleet().read("bundle", new Shown(shown));
+        house.rooms().fleet().read(List.of("bundle"), new Shown(shown));
         FleetDevice device = new FleetDevice(
                 house.tenant,
                 all.device().id(),
@@ -101,18 +102,33 @@ class ChangeLogTest {
                         all.type().id(),
                         Optional.of(all.user().id()),
                         List.of(all.group().id())),
-                Optional.of(house.hash(3)),
-                Optional.of(new FleetDevice.Mark(
-                        "e1",
-                        5,
-                        Samples.document(all.device().id(), 1, "e1", 5).life().expires())));
+                new FleetDevice.Access(
+                        Optional.of(house.hash(3)),
+                        house.find(stores ->
+                                stores.deviceAddresses().find(all.device().id())),
+                        List.of(Everything.MARK.value())),
+                Optional.of(mark(Samples.document(all.device().id(), 1, "e1", 5))));
         assertThat(shown)
                 .contains(
                         all.group(),
                         all.user().id() + " in " + List.of(all.group().id()),
                         device);
         assertThat(shown).filteredOn(Change.class::isInstance).isNotEmpty();
+        long horizon = (Long) shown.getFirst();
         assertThat(reader.after(horizon).changes()).isEmpty();
+        int first = shown.indexOf(device);
+        assertThat(shown.subList(first, shown.size()))
+                .as("no device is known before the changes that concern it")
+                .noneMatch(Change.class::isInstance);
+    }
+
+    private static FleetDevice.Mark mark(DeviceDocument made) {
+        return new FleetDevice.Mark(
+                made.file(),
+                made.body().etag(),
+                made.contentHash(),
+                made.body().serial(),
+                made.life().expires());
     }
 
     @Test
@@ -136,6 +152,11 @@ class ChangeLogTest {
     }
 
     private record Shown(List<Object> list) implements FleetVisitor {
+        @Override
+        public void began(long horizon) {
+            list.add(horizon);
+        }
+
         @Override
         public void group(Group group) {
             list.add(group);

@@ -8,9 +8,11 @@ import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.acts.Activation;
 import dev.slipway.base.fleet.acts.Change;
 import dev.slipway.base.fleet.acts.Delivery;
+import dev.slipway.base.fleet.devices.Decided;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceDocument;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
+import dev.slipway.base.fleet.devices.DeviceRequests;
 import dev.slipway.base.fleet.devices.DeviceSeen;
 import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.base.fleet.devices.Seen;
@@ -162,6 +164,29 @@ class DevicesTest {
                 .contains(made);
     }
 
+    @Test
+    void a_decision_is_kept_when_it_differs_from_the_last_one_about_the_same_document() {
+        DeviceRequests requests = house.rooms().batched().requests();
+        Decided first = decided(device.id(), 1, "a.xml", "sent");
+        Decided other = decided(device.id(), 2, "b.xml", "sent");
+        Decided refused = decided(device.id(), 3, "a.xml", "404");
+        Decided gone = decided(house.id(), 4, "a.xml", "sent");
+        requests.write(List.of(refused, gone, other, first));
+        Decided again = decided(device.id(), 9, "a.xml", "404");
+        Decided mended = decided(device.id(), 10, "a.xml", "sent");
+        requests.write(List.of(decided(device.id(), 8, "b.xml", "sent")));
+        requests.write(List.of(again, mended));
+        assertThat(requests.newest(house.tenant, device.id(), 9)).containsExactly(mended, refused, other, first);
+        assertThat(requests.newest(house.tenant, device.id(), 1)).containsExactly(mended);
+        assertThat(requests.newest(house.other, device.id(), 9)).isEmpty();
+        house.did(stores -> stores.devices().remove(device.id()));
+        assertThat(requests.newest(house.tenant, device.id(), 9)).isEmpty();
+    }
+
+    private static Decided decided(Id<Device> device, int second, String document, String answer) {
+        return new Decided(device, House.NOON.plusSeconds(second), "snom", "let in", document, answer);
+    }
+
     private DeviceDocument keep(DeviceDocument made, long before) {
         return house.write(stores -> stores.deviceDocuments().keep(made, before));
     }
@@ -185,7 +210,7 @@ class DevicesTest {
 
     @Test
     void the_newest_sight_stays_and_one_of_a_lost_device_is_passed_over() {
-        DeviceSeen seen = house.rooms().seen();
+        DeviceSeen seen = house.rooms().batched().seen();
         Seen first = new Seen(house.tenant, device.id(), House.NOON, "192.0.2.1", "a");
         Seen second = new Seen(house.tenant, device.id(), House.NOON.plusSeconds(9), "192.0.2.2", "b");
         Seen lost = new Seen(house.tenant, house.id(), House.NOON, "192.0.2.3", "c");

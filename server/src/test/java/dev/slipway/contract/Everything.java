@@ -11,6 +11,11 @@ import dev.slipway.base.fleet.devices.DeviceIdentifier;
 import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.base.fleet.devices.Subscription;
 import dev.slipway.base.fleet.ledger.Stores;
+import dev.slipway.base.fleet.messages.Channel;
+import dev.slipway.base.fleet.messages.GatewaySetup;
+import dev.slipway.base.fleet.messages.Message;
+import dev.slipway.base.fleet.messages.MessageKind;
+import dev.slipway.base.fleet.messages.Wording;
 import dev.slipway.base.fleet.people.Account;
 import dev.slipway.base.fleet.people.Administrator;
 import dev.slipway.base.fleet.people.ApiToken;
@@ -159,7 +164,25 @@ record Everything(House house, Persons persons, Things things, Placing placing) 
         stores.profiles().add(profile());
         stores.assignments().add(assignment());
         stores.activations().add(activation());
+        addMessages(stores);
         stores.keptAnswers().keep(new KeptAnswer("key", "hash", 201, "{}"));
+    }
+
+    private void addMessages(Stores stores) {
+        stores.gateways().add(gateway());
+        stores.messages().add(message());
+        stores.wordings()
+                .set(new Wording(new Wording.Key(MessageKind.TEST, Channel.EMAIL, "de-ch"), "Subject", "Text"));
+    }
+
+    /** Derived from the user, as the activation is. */
+    GatewaySetup gateway() {
+        return Samples.gateway(new Id<>(user().id().value()), "main");
+    }
+
+    Message message() {
+        return Samples.message(
+                new Id<>(user().id().value()), user().id(), gateway().id());
     }
 
     private void addDevice(Stores stores) {

@@ -10,6 +10,10 @@ import dev.slipway.base.fleet.devices.DeviceDocument;
 import dev.slipway.base.fleet.devices.DeviceEvent;
 import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.base.fleet.devices.RecognitionRule;
+import dev.slipway.base.fleet.messages.Channel;
+import dev.slipway.base.fleet.messages.GatewaySetup;
+import dev.slipway.base.fleet.messages.Message;
+import dev.slipway.base.fleet.messages.MessageKind;
 import dev.slipway.base.fleet.people.Account;
 import dev.slipway.base.fleet.people.Group;
 import dev.slipway.base.fleet.people.Person;
@@ -25,6 +29,7 @@ import dev.slipway.base.fleet.software.ReleaseArtifact;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One complete record of each kind, named by the caller. */
@@ -119,5 +124,32 @@ final class Samples {
 
     static Delivery delivery(Id<Device> device, boolean wanted, Delivery.State state) {
         return new Delivery(device, "app", "1.0", wanted, state, new Delivery.Note(House.NOON, "fine"));
+    }
+
+    static GatewaySetup gateway(Id<GatewaySetup> id, String name) {
+        return new GatewaySetup(
+                id,
+                name,
+                "http",
+                Map.of("url", "https://sms.example.com/?a={b}&c=\"d\""),
+                Map.of("password", new Secret("hunter2")),
+                new GatewaySetup.Use(true, 3, List.of("+41", "+43"), List.of(MessageKind.ACTIVATION), 5));
+    }
+
+    /** One that is done, so that it is restored as it was. */
+    static Message message(Id<Message> id, Id<User> user, Id<GatewaySetup> gateway) {
+        return new Message(
+                id,
+                new Message.Content(MessageKind.ACTIVATION, "de", Map.of("link", new Secret("https://secret"))),
+                new Message.Recipient(Channel.SMS, "+41791234567", Optional.of(user)),
+                new Message.Progress(
+                        Message.State.FAILED,
+                        Optional.of(gateway),
+                        new Message.Attempts(2, 1, House.NOON),
+                        "r",
+                        "because",
+                        House.NOON),
+                House.NOON,
+                House.NOON);
     }
 }

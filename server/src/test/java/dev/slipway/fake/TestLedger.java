@@ -6,9 +6,11 @@ import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Act;
 import dev.slipway.base.fleet.acts.Actor;
 import dev.slipway.base.fleet.acts.JournalEntry;
+import dev.slipway.base.fleet.devices.DeviceFiles;
 import dev.slipway.base.fleet.ledger.ChangeReader;
 import dev.slipway.base.fleet.ledger.FleetReader;
 import dev.slipway.base.fleet.ledger.Stores;
+import dev.slipway.base.fleet.messages.Outbox;
 import dev.slipway.base.fleet.people.Person;
 import dev.slipway.base.fleet.people.User;
 import dev.slipway.base.fleet.trust.SigningKeys;
@@ -42,6 +44,8 @@ public final class TestLedger implements AutoCloseable {
     public final SigningKeys signingKeys;
     public final FleetReader fleet;
     public final ChangeReader changes;
+    public final Outbox outbox;
+    public final DeviceFiles files;
     private final Database database;
 
     public TestLedger() {
@@ -51,6 +55,8 @@ public final class TestLedger implements AutoCloseable {
         ledger = rooms.ledger();
         fleet = rooms.fleet();
         changes = rooms.changes();
+        outbox = rooms.outbox();
+        files = rooms.batched().files();
         signingKeys = rooms.keys();
         tenants = new KnownTenants(ledger.lookups());
         ledger.onCommit(tenants::changed);

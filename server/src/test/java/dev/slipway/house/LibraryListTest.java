@@ -43,6 +43,9 @@ class LibraryListTest {
             com.password4j                  base.identity
             org.bouncycastle                base.identity base.http
             com.google.zxing                base.wire
+            jakarta.mail                    door.gateway
+            jakarta.activation              door.gateway
+            org.eclipse.angus               door.gateway
             picocli                         admin.cli app
             """);
 

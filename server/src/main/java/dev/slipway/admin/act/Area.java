@@ -13,6 +13,10 @@ public enum Area {
     /** Profiles and policies. */
     PROFILES,
     ASSIGNMENTS,
+    /** Messages to users: sent, sent again, taken back. */
+    MESSAGES,
+    /** Who carries messages, and what they say. */
+    GATEWAYS,
     JOURNAL,
     /** The own tenant, its administrators and tokens, the server itself. */
     SERVER,

@@ -23,10 +23,23 @@ public record Change<T extends Identified<T>, F extends Form<T>>(Kind<T, F> kind
         return new Act(kind.naming().word() + ".update", kind.naming().title().apply(found));
     }
 
+    /** A record as it is, and as it would be. */
+    public record Edited<T>(T before, T after) {}
+
+    /** What the change would come to; nothing is kept. Refuses what the change would. */
+    public Edited<T> edited(Acting acting) {
+        T before = acting.find(kind, which);
+        return new Edited<>(before, form(acting, before).fill(acting, before.id(), Optional.of(before)));
+    }
+
+    private F form(Acting acting, T before) {
+        return edit.apply(kind.portrait().show().apply(acting, before));
+    }
+
     @Override
     public T run(Acting acting) {
         T before = acting.locked(kind, which);
-        F form = edit.apply(kind.portrait().show().apply(acting, before));
+        F form = form(acting, before);
         T after = form.fill(acting, before.id(), Optional.of(before));
         kind.store().apply(acting.stores()).replace(after);
         form.settle(acting, after);

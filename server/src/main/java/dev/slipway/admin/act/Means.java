@@ -1,6 +1,7 @@
 package dev.slipway.admin.act;
 
 import dev.slipway.base.identity.Passwords;
+import dev.slipway.core.message.Suppliers;
 import dev.slipway.core.settings.Settings;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -10,5 +11,7 @@ import java.util.random.RandomGenerator;
  *
  * @param random for ids and tokens; cryptographically strong
  * @param settings checks what a profile may say
+ * @param suppliers who carries messages
  */
-public record Means(RandomGenerator random, InstantSource clock, Passwords passwords, Settings settings) {}
+public record Means(
+        RandomGenerator random, InstantSource clock, Passwords passwords, Settings settings, Suppliers suppliers) {}

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** What each role may see and change. */
 final class Rights {
-    private static final Set<Area> OF_CSR = EnumSet.of(Area.PEOPLE, Area.DEVICES, Area.ACTIVATIONS);
+    private static final Set<Area> OF_CSR = EnumSet.of(Area.PEOPLE, Area.DEVICES, Area.ACTIVATIONS, Area.MESSAGES);
     private static final Set<Area> OF_AUTOMATION = EnumSet.of(Area.SOFTWARE, Area.PROFILES, Area.ASSIGNMENTS);
     private static final Set<Area> FOR_FEW = EnumSet.of(Area.JOURNAL, Area.SERVER, Area.INSTALLATION);
 
@@ -54,7 +54,8 @@ final class Rights {
             case LAYOUT -> "groups, device types, security models and hosts";
             case SERVER -> "the tenant, administrators, tokens and the server";
             case INSTALLATION -> "tenants and keys";
-            case PEOPLE, DEVICES, ACTIVATIONS, SOFTWARE, PROFILES, ASSIGNMENTS, JOURNAL ->
+            case GATEWAYS -> "message gateways and templates";
+            case PEOPLE, DEVICES, ACTIVATIONS, SOFTWARE, PROFILES, ASSIGNMENTS, MESSAGES, JOURNAL ->
                 area.name().toLowerCase(Locale.ROOT);
         };
     }

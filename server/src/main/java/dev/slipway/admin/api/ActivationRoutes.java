@@ -8,7 +8,9 @@ import dev.slipway.admin.act.people.RevokeActivation;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Activation;
 import dev.slipway.base.fleet.people.User;
+import dev.slipway.base.wire.sms.SmsText;
 import dev.slipway.core.bundle.Trust;
+import dev.slipway.core.message.BootstrapText;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,8 +48,8 @@ final class ActivationRoutes {
         }
     }
 
-    /** The text of a message. */
-    record MessageView(String text) {}
+    /** The text of a message, and how many short messages it makes. */
+    record MessageView(String text, int segments) {}
 
     static Stream<Route> all(Parts parts) {
         var routes = new ActivationRoutes(parts.keys().trust());
@@ -89,19 +91,12 @@ final class ActivationRoutes {
     /** By host and port, or with {@code ?place=alias} by alias, for devices that know a switching center. */
     private Reply message(Call call) {
         Tenant tenant = new TenantActs(call.acts()).own(call.caller());
-        String place = call.query("place").filter("alias"::equals).isPresent()
-                ? "Alias: " + tenant.alias()
-                : hostAndPort(tenant.publicUrl());
-        String text = "%s/get Key: %s %s cdzprov"
-                .formatted(tenant.publicUrl(), trust.fingerprint().text(), place);
+        String fingerprint = trust.fingerprint().text();
+        boolean byAlias = call.query("place").filter("alias"::equals).isPresent();
+        String text = byAlias ? BootstrapText.byAlias(tenant, fingerprint) : BootstrapText.byHost(tenant, fingerprint);
         return call.see(Area.PEOPLE, acting -> {
-            acting.find(PeopleKinds.USER, call.needed("user"));
-            return Json.tree(new MessageView(text));
+            call.query("user").ifPresent(user -> acting.find(PeopleKinds.USER, user));
+            return Json.tree(new MessageView(text, SmsText.of(text).parts().size()));
         });
-    }
-
-    private static String hostAndPort(URI url) {
-        int usual = "https".equals(url.getScheme()) ? 443 : 80;
-        return "Host: %s Port: %d".formatted(url.getHost(), url.getPort() < 0 ? usual : url.getPort());
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.admin.api;
 
 import dev.slipway.admin.act.Acts;
 import dev.slipway.admin.act.Caller;
+import dev.slipway.admin.api.upload.Upload;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.http.Answer;
@@ -85,7 +86,9 @@ public final class AdminApi {
                 .flatMap(key -> call.acts().ledger().read(call.caller().tenant(), key::before));
     }
 
-    /** Of equal requests at the same moment one is done; the others are refused inside, and answered like that one. */
+    /**
+     * Of equal requests at the same moment one is done; the others are refused inside, and answered like that one.
+     */
     private static Reply once(Call call, Route.Work work) {
         try {
             return work.on(call);

@@ -161,4 +161,25 @@ record Call(Acts acts, Caller caller, Params params, InputStream body, Optional<
             return command.run(acting);
         }
     }
+
+    /** A command whose reply is made, and kept for a repeated request, in the command's own transaction. */
+    private record Answered<T>(Command<T> command, BiFunction<Acting, T, Reply> show, Optional<Once> once)
+            implements Command<Reply> {
+        @Override
+        public Area area() {
+            return command.area();
+        }
+
+        @Override
+        public Act act(Acting acting) {
+            return command.act(acting);
+        }
+
+        @Override
+        public Reply run(Acting acting) {
+            Reply reply = show.apply(acting, command.run(acting));
+            once.ifPresent(key -> key.keep(acting.stores(), reply));
+            return reply;
+        }
+    }
 }

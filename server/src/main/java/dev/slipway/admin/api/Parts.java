@@ -5,7 +5,7 @@ import dev.slipway.base.fleet.trust.SigningKeys;
 import dev.slipway.core.bundle.Publishing;
 import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.enroll.address.AddressAdmission;
-import dev.slipway.core.enroll.requests.RequestLog;
+import dev.slipway.core.enroll.requests.RequestHistory;
 import dev.slipway.core.polling.WakeUp;
 import dev.slipway.core.settings.document.Documents;
 import dev.slipway.core.settings.document.SettingsReader;
@@ -26,7 +26,7 @@ public record Parts(Uploads uploads, Publishing publishing, Keys keys, Phones ph
     public record Uploads(ArtifactBytes artifacts, long bytesMax) {}
 
     /** What devices that fetch files get, and where, how they are made to fetch it now, and why they got it. */
-    public record Phones(Documents documents, AddressAdmission addresses, WakeUp wakeUp, RequestLog requests) {}
+    public record Phones(Documents documents, AddressAdmission addresses, WakeUp wakeUp, RequestHistory requests) {}
 
     /** The signing keys, and what new ones are drawn from. */
     public record Keys(Trust trust, SigningKeys store, SecureRandom random) {}

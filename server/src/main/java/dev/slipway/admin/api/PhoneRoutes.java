@@ -6,11 +6,14 @@ import dev.slipway.admin.act.devices.DeviceKinds;
 import dev.slipway.admin.act.devices.OpenAddress;
 import dev.slipway.admin.act.devices.WakeDevices;
 import dev.slipway.admin.act.devices.WakeDevices.Whom;
+import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceAddress;
+import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.core.enroll.requests.Decision;
 import dev.slipway.core.polling.WakeUp;
+import dev.slipway.core.settings.document.Contacts;
 import dev.slipway.core.settings.document.Documents;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +74,7 @@ final class PhoneRoutes {
         var routes = new PhoneRoutes(parts.phones());
         return Stream.of(
                 Route.get(DEVICES.one() + "/preview", routes::preview),
+                Route.get(DEVICES.one() + "/difference", routes::difference),
                 Route.get(DEVICES.one() + "/requests", routes::requests),
                 Route.get(RecordRoutes.ROOT + "requests/unknown", routes::unknown),
                 Route.post(DEVICES.one() + "/address", routes::address),
@@ -80,10 +84,11 @@ final class PhoneRoutes {
 
     /** The last decisions about a device, newest first. */
     private Reply requests(Call call) {
-        return call.see(
-                Area.DEVICES,
-                acting -> Json.tree(new RequestsView(phones.requests()
-                        .of(acting.find(DeviceKinds.DEVICE, call.path("device")).id()))));
+        Id<Device> device = call.acts()
+                .see(call.caller(), Area.DEVICES, acting -> acting.find(DeviceKinds.DEVICE, call.path("device"))
+                        .id());
+        return Reply.ok(
+                Json.tree(new RequestsView(phones.requests().of(call.caller().tenant(), device))));
     }
 
     /** The newest callers that nobody knew, of all tenants: they belong to none. */
@@ -95,16 +100,28 @@ final class PhoneRoutes {
 
     /** With {@code ?file=} for another than the main one. */
     private Reply preview(Call call) {
-        return call.see(
-                Area.DEVICES,
-                acting -> Json.tree(PreviewView.of(phones.documents()
-                        .preview(
-                                acting.stores()
-                                        .view(
-                                                acting.find(DeviceKinds.DEVICE, call.path("device"))
-                                                        .id(),
-                                                ""),
-                                call.query("file").orElse("")))));
+        return call.see(Area.DEVICES, acting -> {
+            DeviceView view = acting.stores()
+                    .view(acting.find(DeviceKinds.DEVICE, call.path("device")).id(), "");
+            return Json.tree(PreviewView.of(phones.documents()
+                    .preview(view, call.query("file").orElse(""), Contacts.of(view, acting.stores()))));
+        });
+    }
+
+    /** Of what it last fetched to what it would get, with {@code ?file=} as in a preview. */
+    private Reply difference(Call call) {
+        return call.see(Area.DEVICES, acting -> {
+            DeviceView view = acting.stores()
+                    .view(acting.find(DeviceKinds.DEVICE, call.path("device")).id(), "");
+            DeviceView.Identity identity = view.identity();
+            String address = identity.address()
+                    .map(given -> phones.addresses().text(identity.tenant(), given))
+                    .orElse("");
+            return Json.tree(phones.documents()
+                    .difference(view, address, call.query("file").orElse(""), file -> acting.stores()
+                            .deviceDocuments()
+                            .find(identity.device().id(), file)));
+        });
     }
 
     private Reply address(Call call) {
@@ -123,7 +140,7 @@ final class PhoneRoutes {
                 .find(opened.device())
                 .flatMap(device -> acting.stores().deviceTypes().find(device.type()))
                 .flatMap(phones.documents()::of)
-                .map(renderer -> directory + renderer.files().getFirst())
+                .map(renderer -> directory + renderer.entry())
                 .orElse("");
         return new AddressView(directory, file, opened.openUntil());
     }

@@ -66,9 +66,14 @@ record RecordRoutes<T extends Identified<T>, F extends Form<T>>(Kind<T, F> kind)
             ObjectNode patch = call.json();
             return call.change(
                     acting -> locked(acting, call),
-                    new Change<>(kind, call.path(parameter()), form -> edited(form, patch)),
+                    change(call, patch),
                     (acting, changed) -> Reply.ok(view(acting, changed)));
         });
+    }
+
+    /** The change that a patch of the record in the path asks for. */
+    Change<T, F> change(Call call, ObjectNode patch) {
+        return new Change<>(kind, call.path(parameter()), form -> edited(form, patch));
     }
 
     Route remove() {

@@ -35,7 +35,9 @@ final class Routes {
                         ImportRoutes.all(parts),
                         SoftwareRoutes.all(parts),
                         ActivationRoutes.all(parts),
+                        MessageRoutes.all(parts),
                         KeyRoutes.all(parts),
+                        PlacementRoutes.all(parts),
                         PollingRoutes.all(),
                         ServerRoutes.all(parts))
                 .flatMap(routes -> routes)

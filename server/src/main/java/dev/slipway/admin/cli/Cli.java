@@ -1,11 +1,16 @@
 package dev.slipway.admin.cli;
 
+import dev.slipway.admin.cli.simulate.World;
+import dev.slipway.admin.cli.wap.Call;
+import dev.slipway.admin.cli.wap.WapCommands;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,11 +26,17 @@ public final class Cli {
             "try", "Play the whole story on this machine, in a temporary directory."));
 
     private final Terminal terminal;
+    private final Maintenance maintenance;
     private final CommandSpec root;
 
-    /** A command line on this terminal. */
-    public Cli(Terminal terminal, Maintenance maintenance) {
+    /**
+     * A command line on this terminal.
+     *
+     * @param worlds where phones are simulated; asked for one by the command that does
+     */
+    public Cli(Terminal terminal, Maintenance maintenance, Supplier<World> worlds) {
         this.terminal = terminal;
+        this.maintenance = maintenance;
         this.root =
                 Commands.group("slipway", "Takes devices from a message to working software, and keeps it current.");
         Stream.of(
@@ -36,12 +47,14 @@ public final class Cli {
                                 PlacementCommands.profiles()),
                         Stream.of(DeviceCommands.devices(), DeviceCommands.types()),
                         Stream.of(SoftwareCommands.applications(), SoftwareCommands.releases()),
-                        Stream.of(PeopleCommands.users(), PeopleCommands.groups(), PeopleCommands.message()),
+                        Stream.of(PeopleCommands.users(), PeopleCommands.groups(), MessageCommands.messages()),
+                        Stream.of(MessageCommands.gateways(), MessageCommands.templates()),
                         Stream.of(HouseCommands.tenants(), new KeyCommands(maintenance).spec()),
                         Stream.of(PeopleCommands.activations(), PeopleCommands.tokens()),
                         Stream.of(PollingCommands.spec()),
                         HouseCommands.server().stream(),
-                        Stream.of(ImportCommands.spec(), ZeroTouchCommands.spec()))
+                        Stream.of(ImportCommands.spec(), ZeroTouchCommands.spec()),
+                        Stream.of(new SimulateCommand(worlds).spec(), WapCommands.spec()))
                 .flatMap(specs -> specs)
                 .forEach(spec -> root.addSubcommand(spec.name(), spec));
         new MaintenanceCommands(maintenance).addTo(root);
@@ -84,16 +97,25 @@ public final class Cli {
         while (last.hasSubcommand()) {
             last = last.subcommand();
         }
-        if (last.commandSpec().userObject() instanceof Commands.Action action) {
-            return carriedOut(action, last);
-        }
-        last.commandSpec().commandLine().usage(terminal.err());
-        return Exit.USAGE;
+        ParseResult arguments = last;
+        return switch (arguments.commandSpec().userObject()) {
+            case Commands.Action action -> carriedOut(() -> action.run(new Session(terminal, arguments)));
+            case WapCommands.Action action -> carriedOut(() -> withoutServer(action, arguments));
+            case null, default -> {
+                arguments.commandSpec().commandLine().usage(terminal.err());
+                yield Exit.USAGE;
+            }
+        };
     }
 
-    private int carriedOut(Commands.Action action, ParseResult arguments) {
+    private int withoutServer(WapCommands.Action action, ParseResult arguments) {
+        var call = new Call(arguments, terminal.in(), terminal.out(), terminal.err(), maintenance.random());
+        return MaintenanceCommands.refusing(() -> action.run(call)) ? Exit.OK : Exit.INVALID;
+    }
+
+    private int carriedOut(IntSupplier action) {
         try {
-            return action.run(new Session(terminal, arguments));
+            return action.getAsInt();
         } catch (Failed failed) {
             terminal.err().println("slipway: " + failed.sentence() + " (" + failed.code() + ")");
             return failed.exit();

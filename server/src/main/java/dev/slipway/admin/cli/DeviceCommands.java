@@ -1,5 +1,6 @@
 package dev.slipway.admin.cli;
 
+import dev.slipway.admin.cli.text.DifferenceText;
 import dev.slipway.admin.cli.text.ExplanationText;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ final class DeviceCommands {
         CommandSpec noun = Nouns.DEVICE.spec();
         verb(noun, "explain", "Why it gets what it gets.", DeviceCommands::explain);
         verb(noun, "preview", "A file as it would get it, with stars for secrets.", DeviceCommands::preview)
+                .addOption(Commands.option("--file", "NAME", "Another file than the main one."));
+        verb(noun, "diff", "What changes in a file when it fetches it next.", DeviceCommands::diff)
                 .addOption(Commands.option("--file", "NAME", "Another file than the main one."));
         verb(noun, "address", "Open its address for a first contact, and print it.", DeviceCommands::address)
                 .addOption(Commands.option("--open-seconds", "N", "How long; 14 days unless told."))
@@ -75,12 +78,23 @@ final class DeviceCommands {
         return Commands.add(noun, name, about, action).addPositional(Nouns.DEVICE.which());
     }
 
-    private static int preview(Session session) {
-        String path = Rest.path(DEVICES, session.positional(0), "preview");
-        JsonNode preview = session.rest()
+    private static JsonNode ofFile(Session session, String what) {
+        String path = Rest.path(DEVICES, session.positional(0), what);
+        return session.rest()
                 .get(session.option("--file")
                         .map(file -> path + "?file=" + Rest.encoded(file))
                         .orElse(path));
+    }
+
+    /** That there is a difference is no failure: scripts look at the field {@code state}. */
+    private static int diff(Session session) {
+        JsonNode difference = ofFile(session, "difference");
+        session.printer().text(DifferenceText.of(session.positional(0), difference), difference);
+        return Exit.OK;
+    }
+
+    private static int preview(Session session) {
+        JsonNode preview = ofFile(session, "preview");
         preview.path("warnings").forEach(warning -> session.say(warning.asString("")));
         session.printer().text(preview.path("body").asString(""), preview);
         return Exit.OK;
@@ -91,7 +105,14 @@ final class DeviceCommands {
         session.printer()
                 .list(
                         requests.path("items").valueStream().toList(),
-                        List.of("at", "count", "steps.identify", "steps.admit", "steps.decide", "steps.answer"));
+                        List.of(
+                                "at",
+                                "since",
+                                "count",
+                                "steps.identify",
+                                "steps.admit",
+                                "steps.decide",
+                                "steps.answer"));
         return Exit.OK;
     }
 

@@ -107,10 +107,10 @@ final class MaintenanceCommands {
         return switch (code) {
             case "data.in-use", "restore.not-empty", "restore.key-there", "backup.exists", "cli.file-exists" ->
                 Exit.CONFLICT;
-            case "data.missing", "restore.missing" -> Exit.NOT_FOUND;
+            case "data.missing", "restore.missing", "wap.no-file" -> Exit.NOT_FOUND;
             case "data.not-readable", "data.not-writable" -> Exit.NOT_ALLOWED;
             case "data.unreachable" -> Exit.UNREACHABLE;
-            case "config.unknown-key", "config.value-invalid" -> Exit.USAGE;
+            case "config.unknown-key", "config.value-invalid", "wap.argument" -> Exit.USAGE;
             default -> Exit.INVALID;
         };
     }

@@ -31,14 +31,18 @@ record Noun(String word, String words, Optional<String> key, List<String> column
                 .addPositional(which());
         CommandSpec create = Commands.add(noun, "create", "Create one.", this::create);
         key.ifPresent(name -> create.addPositional(Commands.positional(0, label(name), "What it is called.")));
-        CommandSpec update = Commands.add(noun, "update", "Change what the options name.", this::update);
+        fields.forEach(field -> create.addOption(field.ofNew()));
+        update(noun, "Change what the options name.", this::update);
+        return noun;
+    }
+
+    /** Adds the verb that changes one, with its options. */
+    CommandSpec update(CommandSpec noun, String about, Commands.Action action) {
+        CommandSpec update = Commands.add(noun, "update", about, action);
         update.aliases("change").addPositional(which());
         key.ifPresent(name -> update.addOption(rename(name).spec()));
-        fields.forEach(field -> {
-            create.addOption(field.ofNew());
-            update.addOption(field.spec());
-        });
-        return noun;
+        fields.forEach(field -> update.addOption(field.spec()));
+        return update;
     }
 
     /** The argument that names one record. */
@@ -77,11 +81,16 @@ record Noun(String word, String words, Optional<String> key, List<String> column
     }
 
     private int update(Session session) {
+        session.printer().record(session.rest().patch(Rest.path(words, session.positional(0)), patch(session)));
+        return Exit.OK;
+    }
+
+    /** What the options of the update name. */
+    ObjectNode patch(Session session) {
         ObjectNode patch = Rest.JSON.createObjectNode();
         key.ifPresent(name -> rename(name).fill(patch, session));
         fields.forEach(field -> field.fill(patch, session));
-        session.printer().record(session.rest().patch(Rest.path(words, session.positional(0)), notEmpty(patch)));
-        return Exit.OK;
+        return notEmpty(patch);
     }
 
     /** A change of nothing is a slip of the hand. */

@@ -73,7 +73,7 @@ final class PeopleCommands {
     static CommandSpec message() {
         CommandSpec noun = Commands.group("message", "Texts that lead a user to the server.");
         CommandSpec show = Commands.add(noun, "generate", "The text to send.", PeopleCommands::message);
-        show.addOption(Commands.required("--user", "LOGIN", "Whom it is for."));
+        show.addOption(Commands.option("--user", "LOGIN", "Whom it is for, if it is for one."));
         show.addOption(
                 Commands.flag("--by-alias", "Name the alias instead of host and port; needs a switching center."));
         return noun;
@@ -131,9 +131,12 @@ final class PeopleCommands {
     }
 
     private static int message(Session session) {
-        String user = Rest.encoded(session.option("--user").orElseThrow());
+        String user = session.option("--user")
+                .map(login -> "user=" + Rest.encoded(login))
+                .orElse("");
         JsonNode message = session.rest()
-                .get(Rest.path("message") + "?user=" + user + (session.flag("--by-alias") ? "&place=alias" : ""));
+                .get(Rest.path("message") + "?" + user + (session.flag("--by-alias") ? "&place=alias" : ""));
+        session.say("%d short message(s)".formatted(message.path("segments").asInt()));
         session.printer().text(message.path("text").asString(""), message);
         return Exit.OK;
     }

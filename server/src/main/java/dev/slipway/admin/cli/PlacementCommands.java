@@ -1,9 +1,12 @@
 package dev.slipway.admin.cli;
 
+import dev.slipway.admin.cli.text.FleetChangeText;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,12 +65,40 @@ final class PlacementCommands {
     /** Settings are set and unset one by one, each with its ownership as the option's name. */
     static CommandSpec profiles() {
         CommandSpec noun = PROFILE.spec();
+        noun.removeSubcommand("update");
+        PROFILE.update(noun, "Change what the options name.", PlacementCommands::update)
+                .addOption(dryRun());
         CommandSpec set = Commands.add(noun, "set", "Set and unset settings; the others stay.", PlacementCommands::set);
         set.addPositional(PROFILE.which());
+        set.addOption(dryRun());
         OWNERSHIPS.forEach(ownership -> set.addOption(Commands.several(
                 "--" + ownership, "KEY=VALUE", "A setting that is " + ownership + ". Several times.")));
         set.addOption(Commands.several("--unset", "KEY", "A setting to take out. Several times."));
         return noun;
+    }
+
+    private static OptionSpec dryRun() {
+        return Commands.flag("--dry-run", "Say only how many devices would change, and one of each kind.");
+    }
+
+    private static int update(Session session) {
+        ObjectNode patch = PROFILE.patch(session);
+        return foreseen(session, profile -> patch);
+    }
+
+    /** Says what the change would change, and then does it. */
+    private static int foreseen(Session session, Function<JsonNode, ObjectNode> edit) {
+        Rest rest = session.rest();
+        String path = Rest.path(PROFILE.words(), session.positional(0));
+        JsonNode forecast = rest.post(path + "/forecast", edit.apply(rest.get(path)));
+        if (session.flag("--dry-run")) {
+            session.printer().text(FleetChangeText.of(forecast), forecast);
+            session.say("nothing is changed");
+            return Exit.OK;
+        }
+        session.say(FleetChangeText.of(forecast));
+        session.printer().record(rest.edit(path, edit));
+        return Exit.OK;
     }
 
     private static int set(Session session) {
@@ -75,9 +106,7 @@ final class PlacementCommands {
                 .noneMatch(session::flag)) {
             throw new Failed(Exit.USAGE, "cli.nothing", "Say what to change: name at least one option.");
         }
-        String path = Rest.path(PROFILE.words(), session.positional(0));
-        session.printer().record(session.rest().edit(path, profile -> edited(session, profile)));
-        return Exit.OK;
+        return foreseen(session, profile -> edited(session, profile));
     }
 
     private static ObjectNode edited(Session session, JsonNode profile) {

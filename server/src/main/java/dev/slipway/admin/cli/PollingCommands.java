@@ -145,7 +145,7 @@ final class PollingCommands {
         });
     }
 
-    private static long seconds(String text) {
+    static long seconds(String text) {
         Matcher duration = DURATION.matcher(text);
         if (!duration.matches()) {
             throw new Failed(Exit.USAGE, "cli.duration", "A time reads 90s, 30m, 12h or 2d.");
@@ -160,7 +160,7 @@ final class PollingCommands {
                 };
     }
 
-    private static double number(String text) {
+    static double number(String text) {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException none) {
@@ -168,7 +168,7 @@ final class PollingCommands {
         }
     }
 
-    private static long whole(String text) {
+    static long whole(String text) {
         return Math.round(number(text));
     }
 }

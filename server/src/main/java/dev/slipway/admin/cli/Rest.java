@@ -46,6 +46,11 @@ final class Rest {
                 .build();
     }
 
+    /** Where it calls. */
+    URI server() {
+        return destination.server();
+    }
+
     /** A path below {@code /api/v1/}, each part encoded. */
     static String path(String... parts) {
         var path = new StringBuilder(ROOT);

@@ -1,5 +1,6 @@
 package dev.slipway.admin.cli;
 
+import dev.slipway.admin.cli.text.Printer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -100,6 +101,13 @@ final class Session {
     /** Whether a switch that can be turned off, by {@code --no-}, is on. */
     boolean isOn(String name) {
         return arguments.matchedOptionValue(name, false);
+    }
+
+    /** All of standard input, line by line. */
+    List<String> lines() {
+        return new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8))
+                .lines()
+                .toList();
     }
 
     /** The first line of standard input: how secrets come in, since arguments are seen by everybody. */

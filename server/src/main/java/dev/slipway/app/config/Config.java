@@ -14,24 +14,37 @@ import java.util.stream.Stream;
 
 /** What the server is told at its start, as one tree; see {@code docs/reference/configuration.md}. */
 public record Config(
-        Portal portal, PnpOptions pnp, Console console, Management management, Database database, Storage storage) {
+        Portal portal, Doors doors, Console console, Management management, Database database, Storage storage) {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1");
 
     /** Where devices come. */
-    public record Portal(
-            String host,
-            int httpPort,
-            int httpsPort,
-            FirstTenant tenant,
-            Optional<Certificate> certificate,
-            int connectionsMax) {}
+    public record Portal(String host, int httpPort, int httpsPort, FirstTenant tenant, Tls tls, int connectionsMax) {}
 
     /** What the tenant {@code default} is given when it is made; empty texts let the server choose. */
     public record FirstTenant(String publicUrl, String alias) {}
 
+    /**
+     * What is shown to devices over TLS, and what they are asked for.
+     *
+     * @param certificate empty for one that the server makes
+     * @param clientAuthorities files; empty: no device is asked for a certificate
+     */
+    public record Tls(Optional<Certificate> certificate, List<Path> clientAuthorities) {
+        public Tls {
+            clientAuthorities = List.copyOf(clientAuthorities);
+        }
+    }
+
     /** Certificate chain and private key, PEM. */
     public record Certificate(Path chain, Path key) {}
+
+    /**
+     * What the other doors may do.
+     *
+     * @param innerHosts hosts of inner networks that message gateways may call; a star for all
+     */
+    public record Doors(PnpOptions pnp, Set<String> innerHosts) {}
 
     /** Where administrators come. */
     public record Console(String host, int port, boolean behindProxy) {}
@@ -49,7 +62,7 @@ public record Config(
     public static Config of(ConfigValues values) {
         return new Config(
                 portal(values),
-                pnp(values),
+                new Doors(pnp(values), Set.copyOf(list(values, "messages.inner_hosts"))),
                 console(values),
                 new Management(
                         values.text("management.host"), values.whole("management.port"), values.text("log.level")),
@@ -59,6 +72,11 @@ public record Config(
                         new Secret(values.text("database.password")),
                         values.whole("database.connections_max")),
                 new Storage(file(values, "secrets.key_file"), Long.parseLong(values.text("artifacts.bytes_max"))));
+    }
+
+    /** Where new phones ask the network. */
+    public PnpOptions pnp() {
+        return doors.pnp();
     }
 
     private static PnpOptions pnp(ConfigValues values) {
@@ -110,7 +128,7 @@ public record Config(
         }
     }
 
-    private static Portal portal(ConfigValues values) {
+    private static Tls tls(ConfigValues values) {
         Optional<Path> chain = file(values, "portal.tls_certificate");
         Optional<Path> key = file(values, "portal.tls_key");
         if (chain.isPresent() != key.isPresent()) {
@@ -118,12 +136,18 @@ public record Config(
                     "config.contradiction",
                     "portal.tls_certificate and portal.tls_key belong together: give both or neither");
         }
+        return new Tls(
+                chain.flatMap(present -> key.map(given -> new Certificate(present, given))),
+                list(values, "portal.client_authorities").stream().map(Path::of).toList());
+    }
+
+    private static Portal portal(ConfigValues values) {
         return new Portal(
                 values.text("portal.host"),
                 values.whole("portal.http_port"),
                 values.whole("portal.https_port"),
                 firstTenant(values),
-                chain.flatMap(present -> key.map(given -> new Certificate(present, given))),
+                tls(values),
                 values.whole("portal.connections_max"));
     }
 

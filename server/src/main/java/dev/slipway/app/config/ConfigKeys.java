@@ -37,6 +37,13 @@ final class ConfigKeys {
                     "Certificate chain (PEM); the server makes its own when empty."),
             new ConfigKey("portal.tls_key", FILE, "", "Private key of that certificate (PEM, PKCS#8)."),
             new ConfigKey(
+                    "portal.client_authorities",
+                    text(
+                            "paths of files with commas between them; empty for none",
+                            "([^\\x00,]{1,4096}(,[^\\x00,]{1,4096}){0,31})?"),
+                    "",
+                    "Authorities of phone makers (PEM) by whose certificates phones prove their MAC address."),
+            new ConfigKey(
                     "portal.connections_max",
                     new Whole("connections", 10, 1_000_000),
                     "50000",
@@ -54,6 +61,13 @@ final class ConfigKeys {
                     "gigaset,snom,yealink",
                     "Makers whose phones are answered there."),
             new ConfigKey("pnp.port", PORT, "5060", "Where they ask (UDP)."),
+            new ConfigKey(
+                    "messages.inner_hosts",
+                    text(
+                            "host names in lower case with commas between them; * for all; empty for none",
+                            "\\*|([a-z0-9.:\\[\\]-]{1,255}(,[a-z0-9.:\\[\\]-]{1,255}){0,63})?"),
+                    "",
+                    "Hosts of inner networks that message gateways may call, also without TLS."),
             new ConfigKey(
                     "console.host",
                     HOST,

@@ -102,7 +102,7 @@ record ServerCheck(Workplace place) {
 
     private List<Finding> certificate(boolean running) {
         Path keys = place.data().resolve("keys");
-        var given = place.config().portal().certificate();
+        var given = place.config().portal().tls().certificate();
         Path chain = given.map(Config.Certificate::chain).orElse(keys.resolve("certificate.pem"));
         Path key = given.map(Config.Certificate::key).orElse(keys.resolve("key.pem"));
         if (given.isEmpty() && !Files.exists(chain)) {

@@ -3,6 +3,7 @@ package dev.slipway.app.story;
 import dev.slipway.admin.cli.Cli;
 import dev.slipway.admin.cli.Terminal;
 import dev.slipway.app.maintenance.LocalMaintenance;
+import dev.slipway.app.simulation.RealWorld;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -58,7 +59,7 @@ final class Stage {
                 indented(),
                 environment,
                 terminal.home());
-        int exit = new Cli(around, new LocalMaintenance(environment)).run(words);
+        int exit = new Cli(around, new LocalMaintenance(environment), RealWorld::open).run(words);
         if (exit != 0) {
             throw new StoryFailed("slipway " + words[0] + " ended with " + exit);
         }

@@ -1,12 +1,15 @@
 package dev.slipway.base.http;
 
+import dev.slipway.base.http.clients.ClientAuthorities;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.OpenSSLEngineOptions;
+import io.vertx.core.net.ServerSSLOptions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +22,20 @@ import java.util.concurrent.TimeUnit;
  * @param host address to bind; {@code *} for all
  * @param port 0 for any free one
  * @param tls key and certificate; empty for clear text
+ * @param clients whose certificates callers are asked for
  */
-public record Listener(String host, int port, Optional<ServerKey> tls, Limits limits) {
+public record Listener(String host, int port, Optional<ServerKey> tls, Limits limits, ClientAuthorities clients) {
     /** Old phones speak HTTP/1.0; without it in this list Vert.x answers them 501 over TLS. */
     private static final List<HttpVersion> VERSIONS =
             List.of(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1, HttpVersion.HTTP_1_0);
 
     private static final int BACKLOG = 4096;
     private static final int STREAMS_MAX = 100;
+
+    /** One that asks no caller for a certificate. */
+    public Listener(String host, int port, Optional<ServerKey> tls, Limits limits) {
+        this(host, port, tls, limits, ClientAuthorities.NONE);
+    }
 
     /** The event loops of the house: epoll where there is one, otherwise NIO. */
     public static Vertx loops() {
@@ -67,6 +76,16 @@ public record Listener(String host, int port, Optional<ServerKey> tls, Limits li
                 .setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"))
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setSslHandshakeTimeout(limits.headWithin().toMillis()));
+        clients.asking()
+                .ifPresent(asking -> options.setClientAuth(ClientAuth.REQUEST).setTrustOptions(asking));
+        return options;
+    }
+
+    /** The same with another key. */
+    ServerSSLOptions shown(ServerKey key) {
+        var options = new ServerSSLOptions().setKeyCertOptions(key.options());
+        clients.asking()
+                .ifPresent(asking -> options.setClientAuth(ClientAuth.REQUEST).setTrustOptions(asking));
         return options;
     }
 

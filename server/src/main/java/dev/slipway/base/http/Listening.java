@@ -7,10 +7,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.ServerSSLOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -29,11 +29,13 @@ public final class Listening {
 
     private final Listener listener;
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+    private final InstantSource clock;
     private final Connections connections;
     private final Clocked clocked;
 
     private Listening(Vertx vertx, Listener listener, InstantSource clock) {
         this.listener = listener;
+        this.clock = clock;
         this.connections = new Connections(listener.limits(), clock);
         this.clocked = new Clocked(vertx, clock, connections::closeOverdue);
     }
@@ -71,8 +73,7 @@ public final class Listening {
     /** Shows another certificate to connections made from now on; it may stand in the same files as the last one. */
     public void renew(ServerKey key) {
         for (HttpServer server : servers) {
-            server.updateSSLOptions(new ServerSSLOptions().setKeyCertOptions(key.options()), true)
-                    .await();
+            server.updateSSLOptions(listener.shown(key), true).await();
         }
     }
 
@@ -99,10 +100,15 @@ public final class Listening {
         @Override
         public Future<?> start() {
             HttpServer server = vertx.createHttpServer(options)
-                    .connectionHandler(connections::opened)
+                    .connectionHandler(this::opened)
                     .invalidRequestHandler(Unreadable::answer)
                     .requestHandler(this::handle);
             return server.listen().onSuccess(servers::add);
+        }
+
+        private void opened(HttpConnection connection) {
+            connections.opened(connection);
+            listener.clients().look(connection, clock.instant());
         }
 
         private void handle(HttpServerRequest request) {

@@ -48,6 +48,11 @@ public final class RequestLoop {
         finish(request, limits.json(request).compose(body -> offLoop.run(take.apply(body))));
     }
 
+    /** Reads a body of any media type, then answers after work that may block. */
+    public void withBody(HttpServerRequest request, Body limits, Function<Buffer, Answer> work) {
+        finish(request, limits.read(request).compose(body -> offLoop.run(() -> work.apply(body))));
+    }
+
     /** Ends an answer that broke in the middle: the caller must not take it for complete. */
     static void cut(HttpServerRequest request, Throwable cause) {
         LOG.log(System.Logger.Level.DEBUG, () -> "answer-cut path=" + request.path() + " cause=" + cause);

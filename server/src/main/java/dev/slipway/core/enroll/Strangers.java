@@ -39,7 +39,14 @@ public final class Strangers {
 
     /** Before a token is looked up in SQL: refuses {@code device.too-many-unknown} a stranger who came too late. */
     public void lookUp(Bytes tokenSha256) {
-        if (roster.find(tokenSha256.toArray()) < 0 && count() > LOOKUPS_PER_SECOND) {
+        if (roster.find(tokenSha256.toArray()) < 0) {
+            lookUp();
+        }
+    }
+
+    /** The same before anything else of a stranger is looked up. */
+    public void lookUp() {
+        if (count() > LOOKUPS_PER_SECOND) {
             throw new Refusal(TOO_MANY, COME_LATER, Optional.of(comeBackIn()));
         }
     }

@@ -35,12 +35,13 @@ public final class FleetSimulation {
         private final int[] bySecond;
         private long total;
 
-        Arrivals(int seconds) {
+        /** Of an observed time of so many seconds. */
+        public Arrivals(int seconds) {
             this.bySecond = new int[seconds];
         }
 
         /** Counts one, when it falls into the observed time. */
-        void count(double second) {
+        public void count(double second) {
             if (second >= 0 && second < bySecond.length) {
                 bySecond[(int) second]++;
                 total++;

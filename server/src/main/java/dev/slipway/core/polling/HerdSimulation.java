@@ -17,17 +17,14 @@ public final class HerdSimulation {
     private static final int REQUESTS_PER_DEVICE_MAX = 25;
 
     private static final int NONE = -1;
-    private static final int FIXED_SECONDS = 30;
     private static final int CONSTANT_SECONDS = 120;
     private static final int BACKOFF_SECONDS = 15;
-    private static final int DROPPED_SECONDS = 10;
-    private static final int BACKOFF_MAX_SECONDS = 3600;
-    private static final int JITTER_SECONDS = 2;
-    private static final int DOUBLINGS_MAX = 12;
+    /** More are not told apart. */
+    private static final int REFUSALS_MAX = 12;
 
     private final Herd herd;
     private final RandomGenerator random;
-    private final PlannedRetry planned;
+    private final PlannedRetry planned = new PlannedRetry();
     private final int[] first = new int[SECONDS_MAX];
     private final int[] waiting = new int[SECONDS_MAX];
     private final int[] next;
@@ -39,7 +36,6 @@ public final class HerdSimulation {
     private HerdSimulation(Herd herd, RandomGenerator random) {
         this.herd = herd;
         this.random = random;
-        this.planned = new PlannedRetry(herd.capacity());
         this.next = new int[herd.devices()];
         this.refusals = new byte[herd.devices()];
         Arrays.fill(first, NONE);
@@ -102,34 +98,27 @@ public final class HerdSimulation {
     }
 
     private void again(int device, int second, boolean answered) {
-        int doublings = Math.min(refusals[device]++, DOUBLINGS_MAX);
-        refusals[device] = (byte) Math.min(refusals[device], DOUBLINGS_MAX);
+        int doublings = refusals[device];
+        refusals[device] = (byte) Math.min(doublings + 1, REFUSALS_MAX);
         wait(device, second + Math.max(1, pause(device, second, doublings, answered)));
     }
 
     private int pause(int device, int second, int doublings, boolean answered) {
         if (device < herd.deaf() * herd.devices()) {
-            return FIXED_SECONDS;
+            return RetryPause.DEAF_SECONDS;
         }
         return switch (herd.retry()) {
-            case FIXED -> FIXED_SECONDS;
-            case EXPONENTIAL -> backoff(BACKOFF_SECONDS, doublings);
-            case JITTER -> random.nextInt(backoff(BACKOFF_SECONDS, doublings)) + 1;
-            case CONSTANT -> answered ? CONSTANT_SECONDS : dropped(doublings);
-            case PLANNED -> answered ? honored(second) : dropped(doublings);
+            case FIXED -> RetryPause.DEAF_SECONDS;
+            case EXPONENTIAL -> RetryPause.doubled(BACKOFF_SECONDS, doublings);
+            case JITTER -> random.nextInt(RetryPause.doubled(BACKOFF_SECONDS, doublings)) + 1;
+            case CONSTANT -> answered ? CONSTANT_SECONDS : RetryPause.dropped(doublings, random);
+            case PLANNED -> answered ? honored(second) : RetryPause.dropped(doublings, random);
         };
     }
 
     private int honored(int second) {
-        return (int) Math.min(planned.next(second), SECONDS_MAX) + random.nextInt(JITTER_SECONDS);
-    }
-
-    private int dropped(int doublings) {
-        return DROPPED_SECONDS + random.nextInt(backoff(DROPPED_SECONDS, doublings));
-    }
-
-    private static int backoff(int seconds, int doublings) {
-        return Math.min(seconds << doublings, BACKOFF_MAX_SECONDS);
+        long next = Math.min(planned.next(second, herd.capacity()), SECONDS_MAX);
+        return (int) next + random.nextInt(RetryPause.DRAWN_SECONDS);
     }
 
     private void wait(int device, int second) {

@@ -5,7 +5,7 @@ package dev.slipway.core.polling;
  * that all are served one after the other and those that come unannounced find the rest free. A constant answer would
  * bring them back together (measured in {@code docs/benchmarks.md}).
  *
- * <p>Not safe for threads; one for each node, with that node's capacity.
+ * <p>Not safe for threads; one for each node.
  */
 final class PlannedRetry {
     /** The share of the capacity that is promised. */
@@ -13,21 +13,16 @@ final class PlannedRetry {
     /** Nobody is called back sooner. */
     private static final double SOONEST_SECONDS = 5;
 
-    private final double placeSeconds;
     private double planEnd;
-
-    /** Places for a node that gives {@code capacity} answers per second. */
-    PlannedRetry(double capacity) {
-        this.placeSeconds = 1 / (PROMISED * capacity);
-    }
 
     /**
      * Whole seconds until the next free place, which is taken with this. The caller adds a small random number.
      *
      * @param now seconds on any clock that does not go back
+     * @param capacity answers per second of this node
      */
-    long next(double now) {
-        planEnd = Math.max(planEnd, now + SOONEST_SECONDS) + placeSeconds;
+    long next(double now, double capacity) {
+        planEnd = Math.max(planEnd, now + SOONEST_SECONDS) + 1 / (PROMISED * capacity);
         return (long) Math.ceil(planEnd - now);
     }
 }

@@ -130,6 +130,11 @@ public final class Settings {
         return merged(new Candidates(view.given(), layers), layers);
     }
 
+    /** The same with applications. */
+    public MustHave decidedWhole(DeviceView view) {
+        return merged(view, Layers.of(view));
+    }
+
     /** What was decided, with placeholders left as they are. */
     MustHave merged(DeviceView view, DeviceLayers layers) {
         var candidates = new Candidates(view.given(), layers);

@@ -1,10 +1,14 @@
 package dev.slipway.door.phone;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
+import dev.slipway.base.http.clients.ClientCertificate;
 import dev.slipway.core.enroll.Claim;
 import dev.slipway.core.enroll.Source;
 import dev.slipway.door.phone.recognition.UserAgents;
 import dev.slipway.door.phone.recognition.UserAgents.Recognized;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
@@ -19,6 +23,11 @@ final class PhoneClaims {
     /** The name of a program: everything before its version, and nothing that differs between two of a kind. */
     private static final Pattern PROGRAM = Pattern.compile("^[A-Za-z][A-Za-z .-]{0,40}");
 
+    /** What user agents came to, which a phone says the same each time. */
+    private static final int RECOGNIZED_MAX = 10_000;
+
+    private final Cache<String, Recognized> recognized =
+            Caffeine.newBuilder().maximumSize(RECOGNIZED_MAX).build();
     private final UserAgents agents;
 
     PhoneClaims(UserAgents agents) {
@@ -26,16 +35,21 @@ final class PhoneClaims {
     }
 
     Claim of(HttpServerRequest request) {
-        String userAgent = Optional.ofNullable(request.getHeader("user-agent")).orElse("");
+        String userAgent = userAgent(request);
         HostAndPort authority = request.authority();
         var source =
                 new Source(address(request), userAgent, request.isSSL(), authority == null ? "" : authority.host());
-        Recognized said = agents.recognize(userAgent);
+        Recognized said = recognized.get(cut(userAgent), agents::recognize);
         Map<String, String> fields = new HashMap<>();
         fields.put("maker", said.maker());
         fields.put("model", said.model());
         fields.put("firmware", said.firmware());
         fields.put("program", program(userAgent));
+        fields.put("makers", String.join(", ", said.makers()));
+        var certificate = PhoneCertificate.of(ClientCertificate.of(request));
+        fields.put("certificate", certificate.sha256());
+        fields.put("certificate_mac", certificate.mac());
+        fields.put("certificate_words", certificate.words());
         List<DeviceIdentifier> identifiers =
                 said.mac().isEmpty() ? List.of() : List.of(new DeviceIdentifier("mac", said.mac()));
         return new Claim(source, fields, identifiers);
@@ -46,7 +60,23 @@ final class PhoneClaims {
         return matcher.find() ? matcher.group().strip() : "";
     }
 
-    private static String address(HttpServerRequest request) {
+    /** Never longer than what is looked at. */
+    private static String cut(String userAgent) {
+        return userAgent.substring(0, Math.min(userAgent.length(), UserAgents.LENGTH_MAX));
+    }
+
+    /** How the program calls itself; empty when it does not. */
+    static String userAgent(HttpServerRequest request) {
+        return Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
+    }
+
+    /** SHA-256 of the certificate by which its caller proves something; empty when none. */
+    static String certificate(HttpServerRequest request) {
+        return PhoneCertificate.of(ClientCertificate.of(request)).sha256();
+    }
+
+    /** From which it came; {@code unknown} when its connection is gone. */
+    static String address(HttpServerRequest request) {
         SocketAddress remote = request.remoteAddress();
         return remote == null || remote.hostAddress() == null ? "unknown" : remote.hostAddress();
     }

@@ -1,11 +1,13 @@
 package dev.slipway.door.phone;
 
 import dev.slipway.base.fleet.ledger.Ledger;
+import dev.slipway.core.enroll.KnownTypes;
 import dev.slipway.core.enroll.address.AddressAdmission;
-import dev.slipway.core.enroll.requests.RequestLog;
-import dev.slipway.core.enroll.requests.Strangeness;
 import dev.slipway.core.settings.document.Documents;
+import dev.slipway.core.settings.document.KeptEditions;
 
-/** What the door of phones stands on. */
+/**
+ * What the files of phones are made of and kept in.
+ */
 public record PhoneRooms(
-        Ledger ledger, AddressAdmission admission, Documents documents, RequestLog requests, Strangeness strangeness) {}
+        Ledger ledger, AddressAdmission admission, Documents documents, KeptEditions kept, KnownTypes types) {}

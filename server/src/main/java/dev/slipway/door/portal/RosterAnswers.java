@@ -6,15 +6,14 @@ import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.devices.Seen;
-import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.http.Answer;
 import dev.slipway.base.http.Validated;
 import dev.slipway.core.bundle.Bundles;
 import dev.slipway.core.enroll.Admitted;
 import dev.slipway.core.enroll.LastSeen;
 import dev.slipway.core.enroll.Source;
+import dev.slipway.core.enroll.roster.Etag;
 import dev.slipway.core.enroll.roster.Roster;
-import dev.slipway.core.enroll.roster.RosterFilling;
 import dev.slipway.core.enroll.roster.RosterRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,9 +30,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * from the database by the ordinary way.
  */
 public final class RosterAnswers implements HotAnswers {
-    private static final int ETAG_DIGITS = 2 * Long.BYTES;
-    private static final String QUOTE = "\"";
-
     private final Roster roster;
     private final PollRooms rooms;
     private final InstantSource clock;
@@ -70,7 +66,7 @@ public final class RosterAnswers implements HotAnswers {
         if (etag == 0) {
             return Optional.empty();
         }
-        if (isTag(poll.ifNoneMatch(), etag)) {
+        if (Etag.isIn(poll.ifNoneMatch(), etag)) {
             rooms.counts().notModified().increment();
             return Optional.of(new NotModified(poll.ifNoneMatch()));
         }
@@ -132,45 +128,11 @@ public final class RosterAnswers implements HotAnswers {
         long heard = roster.sequence();
         return (token, view, document, answer) -> {
             rooms.counts().made().increment();
-            long etag = RosterFilling.etag(document.body().etag());
+            long etag = Etag.bits(document.body().etag());
             Instant renewal = Bundles.renewal(document.life().expires());
             bodies.put(etag, answer);
-            roster.put(new RosterRow(
-                    document.device(),
-                    RosterRow.Token.of(token.toArray()),
-                    place(view),
-                    new RosterRow.Held(etag, heard, (int) renewal.getEpochSecond()),
-                    true));
+            var held = new RosterRow.Held(etag, etag, heard, (int) renewal.getEpochSecond());
+            roster.put(RosterRow.of(view, RosterRow.Token.of(token.toArray()), held));
         };
-    }
-
-    private static RosterRow.Place place(DeviceView view) {
-        DeviceView.Identity identity = view.identity();
-        return new RosterRow.Place(
-                identity.tenant().value(),
-                identity.type().id().value(),
-                identity.device().user().map(Id::value).orElse(0L),
-                view.membership().all().stream()
-                        .map(group -> group.id().value())
-                        .sorted()
-                        .toList());
-    }
-
-    /** Whether the field is one strong tag that begins with these 64 bits. */
-    private static boolean isTag(String field, long etag) {
-        return field.length() > ETAG_DIGITS + 2
-                && field.startsWith(QUOTE)
-                && field.indexOf('"', 1) == field.length() - 1
-                && isHex(field)
-                && RosterFilling.etag(field.substring(1)) == etag;
-    }
-
-    private static boolean isHex(String field) {
-        for (int i = 1; i <= ETAG_DIGITS; i++) {
-            if (Character.digit(field.charAt(i), 16) < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 }

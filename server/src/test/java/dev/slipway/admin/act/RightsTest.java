@@ -63,6 +63,8 @@ class RightsTest {
         "CSR, PEOPLE, true, true",
         "CSR, DEVICES, true, true",
         "CSR, ACTIVATIONS, true, true",
+        "CSR, MESSAGES, true, true",
+        "CSR, GATEWAYS, true, false",
         "CSR, SOFTWARE, true, false",
         "CSR, LAYOUT, true, false",
         "CSR, JOURNAL, false, false",

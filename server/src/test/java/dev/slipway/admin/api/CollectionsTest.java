@@ -51,7 +51,7 @@ class CollectionsTest {
 
     static {
         BODIES.put("groups", "{'name':'g#'}");
-        BODIES.put("users", "{'login':'u#','groups':['g0']}");
+        BODIES.put("users", "{'login':'u#','person':{'phone':'+4179123456#'},'groups':['g0']}");
         BODIES.put("security-models", "{'name':'m#'}");
         BODIES.put("accounts", "{'user':'u0','address':'a#@example.com'}");
         BODIES.put("administrators", "{'login':'adm#','role':'auditor'}");
@@ -69,6 +69,8 @@ class CollectionsTest {
         BODIES.put("profiles", "{'name':'p#'}");
         BODIES.put("assignments", "{'profile':'p#','to':'everyone'}");
         BODIES.put("activations", "{'user':'u0'}");
+        BODIES.put("gateways", "{'name':'gw#','supplier':'file'}");
+        BODIES.put("messages", "{'user':'u#','channel':'sms'}");
         BODIES.put("tenants", "{'name':'t#','public_url':'https://t#.example.com'}");
     }
 

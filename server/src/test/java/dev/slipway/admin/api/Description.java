@@ -138,8 +138,11 @@ final class Description {
     }
 
     private static List<String> names(Route route, String response) {
-        if (response.equals("RequestList")) {
+        if (response.equals("RequestList") || response.equals("SupplierList")) {
             return List.of();
+        }
+        if (response.equals("OutboxList")) {
+            return List.of("after", "limit", "state");
         }
         if (response.endsWith("List")) {
             return List.of("after", "limit");
@@ -147,7 +150,7 @@ final class Description {
         return switch (route.path().substring(route.path().lastIndexOf('/'))) {
             case "/timeline" -> List.of("limit");
             case "/message" -> List.of("user", "place");
-            case "/preview" -> List.of("file");
+            case "/preview", "/difference" -> List.of("file");
             default -> List.of();
         };
     }

@@ -7,8 +7,12 @@ import dev.slipway.admin.act.Kind;
 import dev.slipway.admin.act.devices.DeviceKinds;
 import dev.slipway.admin.act.house.KeyActs;
 import dev.slipway.admin.act.house.TenantForm;
+import dev.slipway.admin.act.messages.ChangeTemplate;
+import dev.slipway.admin.act.messages.MessageKinds;
+import dev.slipway.admin.act.messages.TestGateway;
 import dev.slipway.admin.act.people.PeopleKinds;
 import dev.slipway.admin.act.people.TokenForm;
+import dev.slipway.admin.act.placement.FleetChange;
 import dev.slipway.admin.act.placement.PlacementKinds;
 import dev.slipway.admin.act.placement.PollingWish;
 import dev.slipway.admin.act.software.PublishRelease;
@@ -16,6 +20,7 @@ import dev.slipway.admin.act.software.SoftwareKinds;
 import dev.slipway.base.fleet.software.ArtifactDigest;
 import dev.slipway.core.enroll.requests.Decision;
 import dev.slipway.core.settings.Explanation;
+import dev.slipway.core.settings.document.Difference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +59,8 @@ class OpenApiTest {
             SoftwareKinds.DOWNLOAD_ADDRESS,
             SoftwareKinds.APPLICATION_HOST,
             PlacementKinds.PROFILE,
-            PlacementKinds.ASSIGNMENT);
+            PlacementKinds.ASSIGNMENT,
+            MessageKinds.GATEWAY);
 
     private static final List<Description.Operation> SPECIAL = List.of(
             with("PUT /api/v1/users/{user}/password", PeopleRoutes.PasswordForm.class, "-", "Set the password."),
@@ -79,6 +85,10 @@ class OpenApiTest {
                     "-",
                     "Say which accounts stand on it."),
             bare("GET /api/v1/devices/{device}/preview", "PreviewView", "Show a file as the device would get it."),
+            bare(
+                    "GET /api/v1/devices/{device}/difference",
+                    "Difference",
+                    "Show what changes in a file when the device fetches it next."),
             bare("GET /api/v1/devices/{device}/requests", "RequestList", "Say why it got what it got, or nothing."),
             bare("GET /api/v1/requests/unknown", "RequestList", "Show who asked and is nobody's device."),
             with(
@@ -129,7 +139,43 @@ class OpenApiTest {
             bare("POST /api/v1/imports/settings", "SettingsReport", "Read a settings file into a profile."),
             bare("GET /api/v1/imports", "ImportList", "List imports, newest first."),
             bare("POST /api/v1/imports/{import}/undo", "UndoReport", "Take back what an import did."),
+            bare("GET /api/v1/gateway-suppliers", "SupplierList", "List suppliers and what their gateways are told."),
+            with(
+                    "POST /api/v1/gateways/{gateway}/test",
+                    MessageRoutes.TestForm.class,
+                    "Report",
+                    "Send a test message."),
+            bare("GET /api/v1/templates", "TemplateViews", "List templates, shipped ones and one's own."),
+            bare(
+                    "GET /api/v1/templates/{kind}/{channel}/{language}",
+                    "TemplateView",
+                    "Show the template that counts for a language."),
+            with(
+                    "PUT /api/v1/templates/{kind}/{channel}/{language}",
+                    ChangeTemplate.Words.class,
+                    "TemplateView",
+                    "Write a template of one's own."),
+            bare("DELETE /api/v1/templates/{kind}/{channel}/{language}", "-", "Go back to the shipped template."),
+            with(
+                    "POST /api/v1/templates/{kind}/{channel}/{language}/preview",
+                    MessageRoutes.PreviewForm.class,
+                    "PreviewMessage",
+                    "Show what a template looks like and costs."),
+            bare("GET /api/v1/messages", "OutboxList", "List messages, newest first."),
+            with(
+                    "POST /api/v1/messages",
+                    MessageRoutes.SendForm.class,
+                    "OutboxView",
+                    "Create the message that leads a user to the server."),
+            bare("GET /api/v1/messages/{message}", "OutboxView", "Show how far a message is."),
+            bare("POST /api/v1/messages/{message}/retry", "OutboxView", "Send a dead message again."),
+            bare("POST /api/v1/messages/{message}/cancel", "OutboxView", "Take a waiting message back."),
             bare("GET /api/v1/message", "MessageView", "Show the text that leads a user to the server."),
+            with(
+                    "POST /api/v1/profiles/{profile}/forecast",
+                    PlacementKinds.PROFILE.portrait().form(),
+                    "FleetChange",
+                    "Say what a change of the profile would change on devices."),
             bare("GET /api/v1/polling/forecast", "Forecasts", "Say what polling asks of the server."),
             with("POST /api/v1/polling/proposal", PollingWish.class, "ProposalView", "Propose a polling plan."),
             with("PUT /api/v1/polling/plan", PollingWish.class, "ProposalView", "Give a place the proposed plan."),
@@ -170,6 +216,8 @@ class OpenApiTest {
             DeviceRoutes.AccountsForm.class,
             DeviceRoutes.Match.class,
             PhoneRoutes.PreviewView.class,
+            Difference.class,
+            FleetChange.class,
             PhoneRoutes.AddressView.class,
             PollingForms.Forecasts.class,
             PollingForms.ProposalView.class,
@@ -185,11 +233,18 @@ class OpenApiTest {
             KeyRoutes.PrivateKeyView.class,
             KeyRoutes.SignedDocument.class,
             PhoneRoutes.WakeView.class,
+            MessageRoutes.SupplierList.class,
+            MessageRoutes.TemplateViews.class,
+            MessageRoutes.TemplateView.class,
+            MessageRoutes.PreviewMessage.class,
+            MessageRoutes.OutboxView.class,
+            TestGateway.Report.class,
             ServerRoutes.ServerView.class);
 
     private static final List<Description.Rows> LISTS = List.of(
             new Description.Rows("ActivationList", ActivationRoutes.ActivationView.class),
             new Description.Rows("RequestList", Decision.class),
+            new Description.Rows("OutboxList", MessageRoutes.OutboxView.class),
             new Description.Rows("TenantList", ServerRoutes.TenantView.class),
             new Description.Rows("ImportList", ImportRoutes.ImportView.class),
             new Description.Rows("JournalList", ServerRoutes.JournalView.class));

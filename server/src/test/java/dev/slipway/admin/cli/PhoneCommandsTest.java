@@ -116,7 +116,7 @@ class PhoneCommandsTest {
         assertThat(out)
                 .contains("substring(hardware, 1, 6) = 00:04:13:11:22:33;")
                 .contains("option tftp-server-name \"http://127.0.0.1:3605\";")
-                .containsPattern("option bootfile-name \"d/[a-z2-7]{39}/settings.xml\";")
+                .containsPattern("option bootfile-name \"d/[a-z2-7]{39}/setting-files.xml\";")
                 .contains("option vendor-encapsulated-options 42:");
     }
 

@@ -48,8 +48,10 @@ class ConfigTest {
         Path file = Files.writeString(directory.resolve("slipway.yaml"), """
                 portal: {host: 127.0.0.1, http_port: 1, https_port: 2, public_url: "https://p.example.com",
                   alias: a@example.com,
-                  tls_certificate: c.pem, tls_key: k.pem, connections_max: 11}
+                  tls_certificate: c.pem, tls_key: k.pem, connections_max: 11,
+                  client_authorities: "snom.pem,yealink.pem"}
                 pnp: {interfaces: "eth0,eth1=it@b.example.com", makers: planet, port: 7}
+                messages: {inner_hosts: "kannel.inside,10.0.0.7"}
                 console: {host: "192.0.2.1", port: 3, behind_proxy: true}
                 management: {host: 127.0.0.2, port: 4}
                 database: {url: "jdbc:postgresql://db/slipway", user: u, password: geheim, connections_max: 5}
@@ -68,7 +70,8 @@ class ConfigTest {
         assertThat(tree)
                 .contains("https://p.example.com", "a@example.com", "c.pem", "k.pem", "11", "192.0.2.1", "true");
         assertThat(tree).contains("127.0.0.2", "jdbc:postgresql://db/slipway", "s.key", "fine");
-        assertThat(tree).contains("eth1", "it@b.example.com", "planet", "port=7");
+        assertThat(tree).contains("eth1", "it@b.example.com", "planet", "port=7", "kannel.inside", "10.0.0.7");
+        assertThat(tree).contains("[snom.pem, yealink.pem]");
     }
 
     @Test

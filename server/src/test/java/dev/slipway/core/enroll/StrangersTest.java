@@ -65,6 +65,7 @@ class StrangersTest {
         roster.put(new RosterRow(
                 new Id<>(1),
                 RosterRow.Token.of(KNOWN.toArray()),
+                RosterRow.Address.NONE,
                 new RosterRow.Place(2, 3, 0, List.of()),
                 RosterRow.Held.NONE,
                 true));

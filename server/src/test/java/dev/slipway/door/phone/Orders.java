@@ -5,6 +5,7 @@ import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.base.fleet.people.Account;
+import dev.slipway.base.fleet.people.Contact;
 import dev.slipway.base.fleet.placement.Assignment;
 import dev.slipway.base.fleet.placement.Ownership;
 import dev.slipway.base.fleet.placement.Place;
@@ -44,6 +45,7 @@ public final class Orders {
 
     private final SortedMap<String, EffectiveValue> device = new TreeMap<>();
     private final List<EffectiveAccount> accounts = new ArrayList<>();
+    private final List<Contact> contacts = new ArrayList<>();
     private int positions;
 
     /** One more setting of the device, enforced. */
@@ -79,6 +81,12 @@ public final class Orders {
         return this;
     }
 
+    /** One more contact. */
+    public Orders contact(String name, String address) {
+        contacts.add(new Contact(name, address));
+        return this;
+    }
+
     /** The order. */
     public DocumentOrder order() {
         var type = new DeviceType(
@@ -86,7 +94,7 @@ public final class Orders {
         var phone = new Device(new Id<>(3), "phone-1", type.id(), Optional.empty(), Device.State.ACTIVE, NOON);
         var layers = new DeviceLayers(phone, type, Optional.empty(), placed(), Map.of());
         var settings = new EffectiveSettings(layers, new MergedSettings(device), accounts, List.of());
-        return new DocumentOrder(settings, Optional.of(MAC), positions, BASE);
+        return new DocumentOrder(settings, Optional.of(MAC), positions, contacts, BASE);
     }
 
     private List<PlacedAccount> placed() {

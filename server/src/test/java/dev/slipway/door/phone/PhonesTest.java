@@ -9,34 +9,15 @@ import dev.slipway.base.fleet.devices.DeviceAddress;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
 import dev.slipway.base.fleet.people.Account;
 import dev.slipway.base.fleet.people.User;
-import dev.slipway.base.http.Limits;
-import dev.slipway.base.http.Listener;
-import dev.slipway.base.http.Listening;
-import dev.slipway.base.http.NotFound;
-import dev.slipway.base.http.OffLoop;
-import dev.slipway.base.identity.TokenKey;
-import dev.slipway.core.enroll.address.AddressAdmission;
 import dev.slipway.core.enroll.requests.Decision;
-import dev.slipway.core.enroll.requests.RequestLog;
-import dev.slipway.core.enroll.requests.Strangeness;
-import dev.slipway.core.settings.Settings;
-import dev.slipway.core.settings.catalog.KeyCatalog;
-import dev.slipway.core.settings.document.Documents;
 import dev.slipway.fake.TestLedger;
-import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -50,45 +31,14 @@ class PhonesTest {
     private static final String OTHER_MAC = "Mozilla/4.0 (compatible; snom710-SIP 8.7.5.35 1.1.5 000413741768)";
     private static final String YEALINK = "Yealink SIP-T46G 28.72.0.1 00:04:13:74:17:67";
 
-    private final TestLedger house = new TestLedger();
-    private final TokenKey key = TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES"));
-    private final AddressAdmission addresses =
-            new AddressAdmission(house.ledger, key, house.clock, seen -> seenFrom = seen.address());
-    private final RequestLog requests = new RequestLog(house.clock);
-    private final Strangeness strangeness = new Strangeness();
-    private final Vertx loops = Listener.loops();
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private Listening listening;
+    private final PhoneDoor door = new PhoneDoor();
+    private final TestLedger house = door.house;
     private Id<Device> phone;
     private int count;
-    private String seenFrom = "";
-
-    @BeforeAll
-    void open() {
-        var settings = new Settings(KeyCatalog.with(Documents.keys(Makers.all())), this::tenant);
-        var documents = new Documents(settings, Makers.all(), this::tenant, house.clock);
-        Router router = Router.router(loops);
-        new Phones(
-                        new PhoneRooms(house.ledger, addresses, documents, requests, strangeness),
-                        new OffLoop(Executors.newVirtualThreadPerTaskExecutor(), 64),
-                        house.random)
-                .register(router);
-        router.route().last().handler(context -> NotFound.ANSWER.send(context.request()));
-        listening = new Listener("127.0.0.1", 0, Optional.empty(), Limits.USUAL).start(loops, house.clock, router);
-    }
-
-    private Optional<dev.slipway.base.fleet.Tenant> tenant(Id<dev.slipway.base.fleet.Tenant> id) {
-        return house.ledger.lookups().tenants().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst();
-    }
 
     @AfterAll
     void close() {
-        listening.stop();
-        loops.close().await();
-        house.close();
+        door.close();
     }
 
     @BeforeEach
@@ -131,7 +81,7 @@ class PhonesTest {
                         .orElseThrow()
                         .state())
                 .isEqualTo(Device.State.ACTIVE);
-        assertThat(seenFrom).isEqualTo("127.0.0.1");
+        assertThat(door.seenFrom).isEqualTo("127.0.0.1");
     }
 
     @Test
@@ -162,7 +112,7 @@ class PhonesTest {
                 get(address, "settings.xml", YEALINK),
                 get(address, "other.xml", SNOM),
                 get(address.substring(0, 38) + (address.endsWith("a") ? "b" : "a"), "settings.xml", SNOM),
-                get(addresses.text(house.tenant, opened(2)), "settings.xml", SNOM),
+                get(door.text(opened(2)), "settings.xml", SNOM),
                 send(request(address, "settings.xml", SNOM).PUT(HttpRequest.BodyPublishers.noBody())));
         assertThat(refused).allSatisfy(answer -> {
             assertThat(answer.statusCode()).isEqualTo(404);
@@ -218,15 +168,15 @@ class PhonesTest {
         get(address, "settings.xml", SNOM);
         get(address, "nothing.xml", SNOM);
         get(address, "settings.xml", YEALINK);
-        assertThat(requests.of(phone))
+        assertThat(door.requests.of(phone))
                 .extracting(Decision::count, decision -> decision.steps().admit())
                 .first()
                 .isEqualTo(org.assertj.core.groups.Tuple.tuple(
                         1,
                         "its maker was \"snom\" at first and is \"yealink\" now; open its address anew if that is"
                                 + " right"));
-        assertThat(requests.of(phone)).extracting(Decision::count).containsExactly(1, 1, 2);
-        assertThat(requests.of(phone).getLast().steps().identify()).isEqualTo("snom 710 from 127.0.0.1");
+        assertThat(door.requests.of(phone)).extracting(Decision::count).containsExactly(1, 1, 2);
+        assertThat(door.requests.of(phone).getLast().steps().identify()).isEqualTo("snom 710 from 127.0.0.1");
     }
 
     @Test
@@ -234,12 +184,12 @@ class PhonesTest {
         for (int i = 0; i < 60; i++) {
             get("b".repeat(39), "settings.xml", SNOM);
         }
-        assertThat(strangeness.noticed()).isZero();
+        assertThat(door.strangeness.noticed()).isZero();
         for (int i = 0; i < 60; i++) {
             get("b".repeat(37) + (char) ('c' + i % 20) + (char) ('a' + i / 20), "settings.xml", SNOM);
         }
-        assertThat(strangeness.noticed()).isOne();
-        assertThat(requests.unknown()).isNotEmpty();
+        assertThat(door.strangeness.noticed()).isOne();
+        assertThat(door.requests.unknown()).isNotEmpty();
     }
 
     @Test
@@ -257,7 +207,7 @@ class PhonesTest {
             stores.deviceAddresses().keep(address);
             return address;
         });
-        return addresses.text(house.tenant, address);
+        return door.text(address);
     }
 
     private DeviceAddress opened(int generation) {
@@ -266,15 +216,14 @@ class PhonesTest {
     }
 
     private HttpResponse<String> get(String address, String file, String userAgent) throws Exception {
-        return send(request(address, file, userAgent));
+        return door.get(address, file, userAgent);
     }
 
     private HttpRequest.Builder request(String address, String file, String userAgent) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + listening.port() + "/d/" + address + "/" + file))
-                .header("user-agent", userAgent);
+        return door.request(address, file, userAgent);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return door.send(request);
     }
 }

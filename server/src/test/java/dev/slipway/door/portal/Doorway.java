@@ -86,7 +86,7 @@ final class Doorway implements AutoCloseable {
         database = Database.open(TestDatabase.fresh());
         SecretBox box = TestSecrets.box(random);
         JdbcRooms rooms = JdbcRooms.of(database, box, key -> true);
-        store = rooms.seen();
+        store = rooms.batched().seen();
         seen = new LastSeen(store);
         ledger = rooms.ledger();
         tenant = new Tenant(

@@ -1,13 +1,11 @@
 package dev.slipway.admin.act.placement;
 
 import dev.slipway.admin.act.Acting;
-import dev.slipway.base.fleet.Page;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.placement.Assignment;
 import dev.slipway.base.fleet.placement.Audience;
 import dev.slipway.base.fleet.placement.Place;
 import dev.slipway.base.fleet.placement.Placed;
-import dev.slipway.base.fleet.placement.Profile;
 import dev.slipway.core.polling.FleetPlan;
 import dev.slipway.core.polling.PollingSettings;
 import dev.slipway.core.settings.EffectiveSettings;
@@ -95,23 +93,12 @@ public final class PollingFleet {
     }
 
     private Set<Place> places() {
-        return profiles().stream()
+        return Parting.all(acting.stores().profiles()).stream()
                 .filter(profile -> profile.settings().stream()
                         .anyMatch(setting -> setting.key().startsWith(PollingSettings.PREFIX)))
                 .flatMap(profile -> acting.stores().assignments().of(new Placed.OfProfile(profile.id())).stream())
                 .map(Assignment::place)
                 .collect(Collectors.toSet());
-    }
-
-    private List<Profile> profiles() {
-        List<Profile> all = new ArrayList<>();
-        List<Profile> page = acting.stores().profiles().list(Page.first(Page.SIZE_MAX));
-        all.addAll(page);
-        while (page.size() == Page.SIZE_MAX) {
-            page = acting.stores().profiles().list(new Page(page.getLast().id().value(), Page.SIZE_MAX));
-            all.addAll(page);
-        }
-        return all;
     }
 
     private Following following(Audience part) {

@@ -1,9 +1,10 @@
 /**
- * Answers of the server as text for people.
+ * Answers of the server as text.
  *
- * Comes in: JSON as the API answers it. Goes out: lines for a terminal, plain ASCII where they draw. Design: DESIGN
- * section 7. Never: a request, a choice of format.
- * Read first: {@link dev.slipway.admin.cli.text.ExplanationText}, {@link dev.slipway.admin.cli.text.PollingText}.
+ * <p>Comes in: JSON as the API answers it. Goes out: data in the format that was asked for, and lines for people, plain
+ * ASCII where they draw. Design: DESIGN section 7. Never: a request.
+ * Read first: {@link dev.slipway.admin.cli.text.Printer}, {@link dev.slipway.admin.cli.text.ExplanationText},
+ * {@link dev.slipway.admin.cli.text.PollingText}.
  */
 @NullMarked
 package dev.slipway.admin.cli.text;

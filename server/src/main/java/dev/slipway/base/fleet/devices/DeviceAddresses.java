@@ -20,4 +20,7 @@ public interface DeviceAddresses {
      * another request was first.
      */
     boolean pin(Id<Device> device, DeviceAddress.Pin pin, Instant until);
+
+    /** Adds a certificate to the pin of a device that came without one at first; false when it has one. */
+    boolean certify(Id<Device> device, String certificate);
 }

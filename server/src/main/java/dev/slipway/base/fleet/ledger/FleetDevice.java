@@ -4,6 +4,7 @@ import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.devices.DeviceAddress;
 import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.base.fleet.people.Group;
 import dev.slipway.base.fleet.people.User;
@@ -14,7 +15,6 @@ import java.util.Optional;
 /**
  * A device as a node keeps it in memory.
  *
- * @param token SHA-256 of its token
  * @param document the mark of the document last made
  */
 public record FleetDevice(
@@ -22,7 +22,7 @@ public record FleetDevice(
         Id<Device> id,
         Device.State state,
         Belonging belonging,
-        Optional<Bytes> token,
+        Access access,
         Optional<Mark> document) {
     /** By what it is given something: its type, its user and the groups it is in, directly. */
     public record Belonging(Id<DeviceType> type, Optional<Id<User>> user, List<Id<Group>> groups) {
@@ -31,6 +31,23 @@ public record FleetDevice(
         }
     }
 
-    /** ETag of a document, the serial of the last change taken into account, and until when it holds. */
-    public record Mark(String etag, long serial, Instant expires) {}
+    /**
+     * By what it is let in.
+     *
+     * @param token SHA-256 of its token
+     * @param macs its MAC addresses, 12 hexadecimal digits each
+     */
+    public record Access(Optional<Bytes> token, Optional<DeviceAddress> address, List<String> macs) {
+        public Access {
+            macs = List.copyOf(macs);
+        }
+    }
+
+    /**
+     * A document last made, without its bytes.
+     *
+     * @param contentHash of the document, and of all files that were made with it
+     * @param serial of the last change taken into account
+     */
+    public record Mark(String file, String etag, String contentHash, long serial, Instant expires) {}
 }

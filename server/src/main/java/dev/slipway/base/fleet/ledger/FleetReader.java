@@ -1,5 +1,7 @@
 package dev.slipway.base.fleet.ledger;
 
+import java.util.List;
+
 /**
  * Everything a node that answers from memory must know, of all tenants, in one pass over one consistent view.
  *
@@ -7,10 +9,10 @@ package dev.slipway.base.fleet.ledger;
  */
 public interface FleetReader {
     /**
-     * Shows groups, memberships, devices and last changes to {@code visitor}, in this order.
+     * Shows groups, memberships, last changes and devices to {@code visitor}, in this order: a device is never known
+     * without the changes that make its document stale.
      *
-     * @param file the document of each device whose mark is read
-     * @return the horizon of the view, from which {@link ChangeReader} goes on
+     * @param files the documents whose marks are read; a device that has several of them is shown once with each
      */
-    long read(String file, FleetVisitor visitor);
+    void read(List<String> files, FleetVisitor visitor);
 }

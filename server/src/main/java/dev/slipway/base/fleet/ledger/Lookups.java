@@ -5,6 +5,7 @@ import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Activation;
 import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.messages.GatewaySetup;
 import dev.slipway.base.fleet.people.ApiToken;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,9 @@ public interface Lookups {
 
     /** The activation whose ticket has this hash, with its tenant. */
     Optional<Owned<Activation>> activationByTicket(Bytes sha256);
+
+    /** The message gateway of this id, with its tenant. */
+    Optional<Owned<GatewaySetup>> gateway(Id<GatewaySetup> id);
 
     /** A record and the tenant that owns it. */
     record Owned<T>(Id<Tenant> tenant, T record) {}

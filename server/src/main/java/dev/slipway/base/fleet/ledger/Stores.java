@@ -17,6 +17,9 @@ import dev.slipway.base.fleet.devices.DeviceEvents;
 import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.base.fleet.devices.Devices;
 import dev.slipway.base.fleet.devices.Subscription;
+import dev.slipway.base.fleet.messages.Gateways;
+import dev.slipway.base.fleet.messages.Messages;
+import dev.slipway.base.fleet.messages.Wordings;
 import dev.slipway.base.fleet.people.Accounts;
 import dev.slipway.base.fleet.people.Administrator;
 import dev.slipway.base.fleet.people.ApiToken;
@@ -91,4 +94,10 @@ public interface Stores {
     KeptAnswers keptAnswers();
 
     Imports imports();
+
+    Messages messages();
+
+    Gateways gateways();
+
+    Wordings wordings();
 }

@@ -19,4 +19,7 @@ public interface Assignments extends Records<Assignment> {
      * themselves; largest part first. One pass over the devices: for acts that ask about many, not for a device's poll.
      */
     List<Audience> audiences(Collection<Place> places);
+
+    /** The same, with devices on which an active account stands apart from those on which none does. */
+    List<Audience> audiencesByAccounts(Collection<Place> places);
 }

@@ -64,11 +64,18 @@ public final class Restore {
             JdbcSigningKeys.requireReadable(handle, secrets);
             handle.execute("select setval(pg_get_serial_sequence('journal', 'serial'),"
                     + " (select coalesce(max(serial), 0) + 1 from journal), false)");
+            doubtMessages(handle);
             handle.commit();
             return manifest;
         } catch (ZipException failure) {
             throw damaged(file.getFileName() + " (" + failure.getMessage() + ")");
         }
+    }
+
+    /** What waited when the backup was made was most likely sent since: whoever knows may send it again. */
+    private static void doubtMessages(Handle handle) {
+        handle.execute("update message set state = 'unknown', reason = 'waited when the restored backup was made'"
+                + " where state in ('queued', 'sending')");
     }
 
     /** The key of secrets, when the backup has it. */

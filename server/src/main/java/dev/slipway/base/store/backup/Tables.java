@@ -9,10 +9,11 @@ import org.jdbi.v3.core.Handle;
 /** The tables of a backup, each after those it refers to. */
 final class Tables {
     /**
-     * Not kept: changes already applied, whose serials belong to one database server; and documents, which are made
-     * again with a version above any that a device has seen since the backup.
+     * Not kept: changes already applied, whose serials belong to one database server; documents, which are made again
+     * with a version above any that a device has seen since the backup; and what was decided about requests, which
+     * another server decides anew.
      */
-    static final Set<String> LEFT_OUT = Set.of("change_log", "device_document");
+    static final Set<String> LEFT_OUT = Set.of("change_log", "device_document", "request_log");
 
     static final List<String> ALL = List.of(
             "tenant",
@@ -51,7 +52,10 @@ final class Tables {
             "journal",
             "kept_answer",
             "import",
-            "import_device");
+            "import_device",
+            "message_gateway",
+            "message_template",
+            "message");
 
     private Tables() {}
 

@@ -1,5 +1,6 @@
 package dev.slipway.base.store.devices;
 
+import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.Named;
 import dev.slipway.base.fleet.Records;
 import dev.slipway.base.fleet.devices.DeviceAccount;
@@ -36,6 +37,11 @@ public record DeviceStores(Desk desk) {
     /** A statement with {@link #KEEP_DOCUMENT} in it, which is bound. */
     public Sql keeping(String text, DeviceDocument made, long before) {
         return new JdbcDeviceDocuments(desk).keeping(text, made, before);
+    }
+
+    /** The body of a document as it rests. */
+    public Bytes sealed(DeviceDocument document) {
+        return new JdbcDeviceDocuments(desk).sealed(document);
     }
 
     /** Makes a document of a row of {@code device_document}, opened at this desk. */

@@ -5,6 +5,7 @@ import dev.slipway.base.fleet.acts.Change;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceAccount;
 import dev.slipway.base.fleet.devices.DeviceAccounts;
+import dev.slipway.base.fleet.people.Account;
 import dev.slipway.base.store.sql.Columns;
 import dev.slipway.base.store.sql.Desk;
 import java.sql.SQLException;
@@ -17,6 +18,14 @@ record JdbcDeviceAccounts(Desk desk) implements DeviceAccounts {
         return desk.sql("select * from device_account where tenant = :tenant and device = :device order by position")
                 .bind("device", device)
                 .list(JdbcDeviceAccounts::read);
+    }
+
+    @Override
+    public List<Id<Device>> holding(Id<Account> account) {
+        return desk.sql("select distinct device from device_account where tenant = :tenant and account = :account"
+                        + " order by device")
+                .bind("account", account)
+                .list(row -> row.id("device"));
     }
 
     static DeviceAccount read(Columns row) throws SQLException {

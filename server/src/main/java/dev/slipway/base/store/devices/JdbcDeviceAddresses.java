@@ -55,6 +55,19 @@ record JdbcDeviceAddresses(Desk desk) implements DeviceAddresses {
     }
 
     @Override
+    public boolean certify(Id<Device> device, String certificate) {
+        int certified = desk.sql("""
+                        update device_address set certificate = :certificate
+                        where tenant = :tenant and device = :device and pinned and certificate = ''
+                        """)
+                .bind("device", device)
+                .bind("certificate", certificate)
+                .run();
+        desk.changes().note(Change.Kind.DEVICE, device);
+        return certified == 1;
+    }
+
+    @Override
     public void held(Id<Device> device, int positions) {
         desk.sql("""
                         update device_address set positions = :positions

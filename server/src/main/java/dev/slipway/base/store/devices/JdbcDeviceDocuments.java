@@ -55,15 +55,14 @@ record JdbcDeviceDocuments(Desk desk) implements DeviceDocuments {
                 .bind("content_hash", made.contentHash())
                 .bind("issued_at", made.life().issued())
                 .bind("expires_at", made.life().expires())
-                .bind(
-                        "body",
-                        desk.box()
-                                .seal(
-                                        cell(made.device(), made.file()),
-                                        made.body().bytes()))
+                .bind("body", sealed(made))
                 .bind("etag", made.body().etag())
                 .bind("serial", made.body().serial())
                 .bind("before", before);
+    }
+
+    Bytes sealed(DeviceDocument made) {
+        return desk.box().seal(cell(made.device(), made.file()), made.body().bytes());
     }
 
     DeviceDocument read(Columns row) throws SQLException {

@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Removes what nobody asks for any more. Each work is one transaction, may take longer than other statements, and does
- * no harm when it is done twice.
+ * Removes what nobody asks for any more. Each work is one transaction, may take longer than other statements, and
+ * does no harm when it is done twice.
  */
 public final class Housekeeping {
     /** Every node reads the log each second; one that was away for longer begins with a look at everything. */
@@ -25,6 +25,14 @@ public final class Housekeeping {
 
     /** Of each device: a year and more of weekly updates. */
     static final int EVENTS_MAX = 1_000;
+
+    /** Of messages that are done: long enough to answer who was sent what. */
+    static final Duration MESSAGES_KEPT = Duration.ofDays(90);
+
+    static final Duration REQUESTS_KEPT = Duration.ofDays(90);
+
+    /** Of each device: twice what a node has in memory. */
+    static final int REQUESTS_MAX = 16;
 
     /** A pass over a billion rows may take long; a dead database must not hold the work for ever. */
     private static final Duration WORK_MAX = Duration.ofHours(1);
@@ -79,6 +87,20 @@ public final class Housekeeping {
                 .run());
     }
 
+    /** Decisions about requests that are old, or beyond the newest of their device; the newest one always stays. */
+    public int pruneRequests() {
+        return remove("request_log", handle -> new Sql(handle, """
+                        delete from request_log r using (
+                          select serial, since, row_number() over
+                            (partition by tenant, device order by since desc, serial desc) as place
+                          from request_log) o
+                        where o.serial = r.serial
+                          and (o.place > :kept or (o.place > 1 and o.since < :before))""")
+                .bind("kept", REQUESTS_MAX)
+                .bind("before", before(REQUESTS_KEPT))
+                .run());
+    }
+
     /** Notes that activations expired; they are refused since then anyway. */
     public int expireActivations() {
         return remove(
@@ -87,6 +109,35 @@ public final class Housekeeping {
                         update activation set state = 'expired'
                         where state in ('issued', 'sent', 'opened')
                           and expires_at <= :now""").bind("now", clock.instant()).run());
+    }
+
+    /** Messages that nobody waits for any more. */
+    public int pruneMessages() {
+        return remove("message", handle -> new Sql(handle, """
+                        delete from message where state not in ('queued', 'sending') and changed_at < :before""")
+                .bind("before", before(MESSAGES_KEPT))
+                .run());
+    }
+
+    /**
+     * Notes that waiting messages expired whose gateway is off, so that nobody claims them; and forgets the
+     * variables of those that were sent and whose time is over.
+     */
+    public int expireMessages() {
+        return remove("message", handle -> new Sql(handle, """
+                        update message set variables = null
+                        where state = 'sent' and variables is not null and expires_at <= :now""")
+                        .bind("now", clock.instant())
+                        .run())
+                + expireWaiting();
+    }
+
+    private int expireWaiting() {
+        return remove(
+                "message",
+                handle -> new Sql(handle, """
+                        update message set state = 'expired', changed_at = :now
+                        where state = 'queued' and expires_at <= :now""").bind("now", clock.instant()).run());
     }
 
     /** Whether a release of any tenant has these bytes. */

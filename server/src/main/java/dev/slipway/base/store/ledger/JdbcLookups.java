@@ -7,9 +7,11 @@ import dev.slipway.base.fleet.acts.Activation;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.ledger.Lookups;
+import dev.slipway.base.fleet.messages.GatewaySetup;
 import dev.slipway.base.fleet.people.ApiToken;
 import dev.slipway.base.store.acts.ActivationShape;
 import dev.slipway.base.store.devices.DeviceShapes;
+import dev.slipway.base.store.messages.MessageStores;
 import dev.slipway.base.store.people.PeopleShapes;
 import dev.slipway.base.store.sql.Desk;
 import dev.slipway.base.store.sql.Shape;
@@ -74,6 +76,18 @@ record JdbcLookups(Transactions transactions, BiFunction<Handle, Id<Tenant>, Des
     @Override
     public Optional<Owned<Activation>> activationByTicket(Bytes sha256) {
         return owned(ActivationShape.ACTIVATION, "where t.ticket = :key", sha256);
+    }
+
+    @Override
+    public Optional<Owned<GatewaySetup>> gateway(Id<GatewaySetup> id) {
+        return transactions.single(handle -> new Sql(handle, Shape.query("message_gateway", "") + "where t.id = :id")
+                .bind("id", id)
+                .first(row -> {
+                    Id<Tenant> tenant = row.id("tenant");
+                    Desk desk = desks.apply(handle, tenant);
+                    return new Owned<>(
+                            tenant, new MessageStores(desk).gateway().reading().read(row));
+                }));
     }
 
     private <T> Optional<Owned<T>> owned(Shape<T> shape, String condition, Object key) {

@@ -1,15 +1,24 @@
 package dev.slipway.base.store.ledger;
 
+import dev.slipway.base.fleet.devices.DeviceFiles;
+import dev.slipway.base.fleet.devices.DeviceRequests;
 import dev.slipway.base.fleet.devices.DeviceSeen;
 import dev.slipway.base.fleet.ledger.ChangeReader;
 import dev.slipway.base.fleet.ledger.FleetReader;
+import dev.slipway.base.fleet.messages.Outbox;
 import dev.slipway.base.fleet.trust.SigningKeys;
 import dev.slipway.base.store.Database;
 import dev.slipway.base.store.SecretBox;
+import dev.slipway.base.store.messages.JdbcOutbox;
+import dev.slipway.base.store.sql.Desk;
 import java.util.function.Predicate;
 
 /** Everything that one database offers, for those who start the house. */
-public record JdbcRooms(JdbcLedger ledger, SigningKeys keys, FleetReader fleet, ChangeReader changes, DeviceSeen seen) {
+public record JdbcRooms(
+        JdbcLedger ledger, SigningKeys keys, FleetReader fleet, ChangeReader changes, Batched batched, Outbox outbox) {
+    /** What is written in batches, of all tenants. */
+    public record Batched(DeviceSeen seen, DeviceFiles files, DeviceRequests requests) {}
+
     /** On a database whose schema is current; the values of the settings {@code secretKeys} are sealed. */
     public static JdbcRooms of(Database database, SecretBox box, Predicate<String> secretKeys) {
         return new JdbcRooms(
@@ -17,6 +26,12 @@ public record JdbcRooms(JdbcLedger ledger, SigningKeys keys, FleetReader fleet, 
                 new JdbcSigningKeys(database.jdbi(), box),
                 new JdbcFleetReader(database.jdbi()),
                 new JdbcChangeReader(database.jdbi()),
-                new JdbcDeviceSeen(database.jdbi()));
+                new Batched(
+                        new JdbcDeviceSeen(database.jdbi()),
+                        new JdbcDeviceFiles(
+                                new Transactions(database.jdbi()),
+                                (handle, tenant) -> new Desk(handle, tenant, box, secretKeys)),
+                        new JdbcDeviceRequests(database.jdbi())),
+                new JdbcOutbox(database.jdbi(), (handle, tenant) -> new Desk(handle, tenant, box, secretKeys)));
     }
 }

@@ -20,6 +20,9 @@ import dev.slipway.base.fleet.devices.Devices;
 import dev.slipway.base.fleet.devices.Subscription;
 import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.ledger.Stores;
+import dev.slipway.base.fleet.messages.Gateways;
+import dev.slipway.base.fleet.messages.Messages;
+import dev.slipway.base.fleet.messages.Wordings;
 import dev.slipway.base.fleet.people.Accounts;
 import dev.slipway.base.fleet.people.Administrator;
 import dev.slipway.base.fleet.people.ApiToken;
@@ -34,6 +37,7 @@ import dev.slipway.base.fleet.software.DownloadAddress;
 import dev.slipway.base.fleet.software.Releases;
 import dev.slipway.base.store.acts.ActStores;
 import dev.slipway.base.store.devices.DeviceStores;
+import dev.slipway.base.store.messages.MessageStores;
 import dev.slipway.base.store.people.PeopleStores;
 import dev.slipway.base.store.placement.PlacementStores;
 import dev.slipway.base.store.software.SoftwareStores;
@@ -191,5 +195,20 @@ record JdbcStores(
     @Override
     public KeptAnswers keptAnswers() {
         return acts.keptAnswers();
+    }
+
+    @Override
+    public Messages messages() {
+        return new MessageStores(desk).messages();
+    }
+
+    @Override
+    public Gateways gateways() {
+        return new MessageStores(desk).gateways();
+    }
+
+    @Override
+    public Wordings wordings() {
+        return new MessageStores(desk).wordings();
     }
 }

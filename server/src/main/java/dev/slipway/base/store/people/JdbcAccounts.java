@@ -5,6 +5,8 @@ import dev.slipway.base.fleet.acts.Change;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.people.Account;
 import dev.slipway.base.fleet.people.Accounts;
+import dev.slipway.base.fleet.people.Contact;
+import dev.slipway.base.fleet.people.Group;
 import dev.slipway.base.fleet.people.User;
 import dev.slipway.base.store.SecretPlace;
 import dev.slipway.base.store.sql.Columns;
@@ -15,6 +17,7 @@ import dev.slipway.base.store.sql.Shape;
 import dev.slipway.base.store.sql.Table;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** Accounts; their secrets are sealed. They are answered to the devices of their user and to those that show them. */
 record JdbcAccounts(Desk desk, Table<Account> table) implements Accounts, Rows<Account> {
@@ -25,6 +28,11 @@ record JdbcAccounts(Desk desk, Table<Account> table) implements Accounts, Rows<A
     @Override
     public List<Account> of(Id<User> user) {
         return table.by("user", user, "t.created_at, t.id");
+    }
+
+    @Override
+    public List<Contact> contacts(Optional<List<Id<Group>>> groups, int most) {
+        return new ContactRows(desk).of(groups, most);
     }
 
     @Override

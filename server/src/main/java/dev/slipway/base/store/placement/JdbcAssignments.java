@@ -79,7 +79,12 @@ record JdbcAssignments(Desk desk, Table<Assignment> table) implements Assignment
 
     @Override
     public List<Audience> audiences(Collection<Place> places) {
-        return new AudienceRows(desk).of(places);
+        return new AudienceRows(desk).of(places, false);
+    }
+
+    @Override
+    public List<Audience> audiencesByAccounts(Collection<Place> places) {
+        return new AudienceRows(desk).of(places, true);
     }
 
     private static List<Id<?>> idsIn(PlaceColumns column, Collection<Place> places) {

@@ -49,7 +49,8 @@ public final class SqlRefusals {
             Map.entry("profile_name", "The name of the profile"),
             Map.entry("setting_key", "The key in the profile"),
             Map.entry("assignment_once", "The assignment to this place"),
-            Map.entry("activation_ticket", "The ticket"));
+            Map.entry("activation_ticket", "The ticket"),
+            Map.entry("message_gateway_name", "The name of the gateway"));
 
     private SqlRefusals() {}
 

@@ -37,8 +37,8 @@ public final class Tag {
     /**
      * The same with one more attribute.
      *
-     * @throws IllegalArgumentException for a handler of scripts, and for an address that is neither http, https nor
-     * relative
+     * @throws IllegalArgumentException for a handler of scripts, and for an address that is neither http, https, a
+     * part of the same mail (RFC 2392) nor relative
      */
     public Tag with(String attribute, String value) {
         if (!NAME.matcher(attribute).matches() || attribute.startsWith("on") || attribute.equals("style")) {
@@ -74,6 +74,7 @@ public final class Tag {
         String lower = SKIPPED.matcher(address).replaceAll("").toLowerCase(Locale.ROOT);
         return lower.startsWith("https://")
                 || lower.startsWith("http://")
+                || lower.startsWith("cid:")
                 || !SCHEME.matcher(lower).matches();
     }
 }

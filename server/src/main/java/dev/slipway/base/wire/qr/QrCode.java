@@ -21,18 +21,22 @@ public record QrCode(int modules, String path) {
     public static final int CHARACTERS_MAX = 1024;
 
     /** ISO/IEC 18004, section 6.3.8: four light modules on each side. */
-    private static final int QUIET = 4;
+    static final int QUIET = 4;
 
     /** The code of {@code text}, read as UTF-8; at most {@value #CHARACTERS_MAX} characters. */
     public static QrCode of(String text) {
+        ByteMatrix matrix = matrix(text);
+        return new QrCode(matrix.getWidth() + 2 * QUIET, path(matrix));
+    }
+
+    /** The modules without a quiet zone; 1 is dark. */
+    static ByteMatrix matrix(String text) {
         if (text.isEmpty() || text.length() > CHARACTERS_MAX) {
             throw new IllegalArgumentException("a code holds 1 to " + CHARACTERS_MAX + " characters");
         }
         try {
-            ByteMatrix matrix = Encoder.encode(
-                            text, ErrorCorrectionLevel.M, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
+            return Encoder.encode(text, ErrorCorrectionLevel.M, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
                     .getMatrix();
-            return new QrCode(matrix.getWidth() + 2 * QUIET, path(matrix));
         } catch (WriterException e) {
             throw new IllegalArgumentException("too much for a code: " + text.length() + " characters", e);
         }

@@ -4,30 +4,28 @@ import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceAddress;
-import dev.slipway.base.fleet.devices.DeviceIdentifier;
+import dev.slipway.base.fleet.devices.DeviceAddress.Pin;
 import dev.slipway.base.fleet.devices.Seen;
 import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.ledger.DeviceView.Identity;
 import dev.slipway.base.fleet.ledger.Ledger;
 import dev.slipway.base.identity.DerivedToken;
-import dev.slipway.base.identity.TokenKey;
-import dev.slipway.base.identity.TokenSubject;
 import dev.slipway.core.enroll.Claim;
 import dev.slipway.core.enroll.LastSeen;
 import dev.slipway.core.enroll.Source;
+import dev.slipway.core.enroll.address.AddressKey.Owner;
+import dev.slipway.core.enroll.address.AddressKey.Purpose;
 import dev.slipway.core.enroll.address.Verdict.LetIn;
 import dev.slipway.core.enroll.address.Verdict.TurnedAway;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Lets in devices by their address. The first contact within the window is pinned: from then on the same maker, model,
- * program and certificate must come. The network is noted and never refused by, since many phones change theirs every
- * night.
+ * program and certificate must come; a certificate may come later, and then it must. The network is noted and never
+ * refused by, since many phones change theirs every night.
  *
  * <p>A device also has a bootstrap address, which may be told to a whole network: it is good for the first contact, and
  * for {@link #GRACE} after it to the device that is pinned then, whose answer may have been lost, or may be in several
@@ -37,13 +35,11 @@ public final class AddressAdmission {
     /** How long a bootstrap address goes on for the device that came first by it. */
     public static final Duration GRACE = Duration.ofMinutes(2);
 
-    private static final String MAC = "mac";
-
     /** A file for a phone is rendered when it is asked for: no edition is looked up with the device. */
     private static final String NO_FILE = "";
 
     private final Ledger ledger;
-    private final TokenKey key;
+    private final AddressKey key;
     private final InstantSource clock;
     private final Consumer<Seen> seen;
 
@@ -52,59 +48,46 @@ public final class AddressAdmission {
      *
      * @param seen told of every device that is let in
      */
-    public AddressAdmission(Ledger ledger, TokenKey key, InstantSource clock, Consumer<Seen> seen) {
+    public AddressAdmission(Ledger ledger, AddressKey key, InstantSource clock, Consumer<Seen> seen) {
         this.ledger = ledger;
         this.key = key;
         this.clock = clock;
         this.seen = seen;
     }
 
-    /** What an address is for, and what its secret part is derived with. */
-    private enum Purpose {
-        OWN("device-address"),
-        BOOTSTRAP("device-bootstrap");
-
-        private final String word;
-
-        Purpose(String word) {
-            this.word = word;
-        }
-
-        TokenSubject subject(Id<Tenant> tenant, DeviceAddress address) {
-            return new TokenSubject(word, tenant.value(), address.device().value(), address.generation());
-        }
-    }
-
     /** The secret part of an address; whoever has it is let in. */
     public String text(Id<Tenant> tenant, DeviceAddress address) {
-        return DerivedToken.of(key, Purpose.OWN.subject(tenant, address)).text();
+        return key.text(owner(tenant, address), Purpose.OWN);
     }
 
     /** The secret part of a bootstrap address; whoever comes first with it is let in. */
     String bootstrap(Id<Tenant> tenant, DeviceAddress address) {
-        return DerivedToken.of(key, Purpose.BOOTSTRAP.subject(tenant, address)).text();
+        return key.text(owner(tenant, address), Purpose.BOOTSTRAP);
+    }
+
+    private static Owner owner(Id<Tenant> tenant, DeviceAddress address) {
+        return new Owner(tenant, address.device(), address.generation());
     }
 
     /** Who shows this address; blocks for one look-up. */
     public Verdict admit(String text, Claim claim) {
-        Optional<DerivedToken> token = DerivedToken.parse(text).filter(read -> read.id() > 0);
+        Optional<DerivedToken> token = AddressKey.parse(text);
         Optional<DeviceView> found = token.flatMap(read -> ledger.lookups().view(new Id<>(read.id()), NO_FILE));
         return found.map(view -> admit(view, token.orElseThrow(), claim))
-                .orElseGet(() -> new TurnedAway(Optional.empty(), "no address of ours"));
+                .orElseGet(() -> new TurnedAway(Optional.empty(), KnownAddresses.WRONG));
     }
 
     private Verdict admit(DeviceView view, DerivedToken token, Claim claim) {
         Identity identity = view.identity();
-        Optional<Purpose> purpose = identity.address().flatMap(kept -> Stream.of(Purpose.values())
-                .filter(one -> token.isOf(key, one.subject(identity.tenant(), kept)))
-                .findFirst());
+        Optional<Purpose> purpose =
+                identity.address().flatMap(kept -> key.purpose(token, owner(identity.tenant(), kept)));
         if (purpose.isEmpty()) {
             return new TurnedAway(Optional.empty(), "an address that was never given, or is no longer the device's");
         }
         DeviceAddress address = identity.address().orElseThrow();
         Optional<String> why = refused(identity, claim)
                 .or(() -> address.pin().isPresent()
-                        ? again(address, purpose.get(), claim)
+                        ? again(identity.tenant(), address, new Shown(purpose.get(), claim))
                         : first(identity, address, claim));
         return why.<Verdict>map(said -> new TurnedAway(Optional.of(identity.device()), said))
                 .orElseGet(() -> letIn(view, address, claim));
@@ -114,31 +97,27 @@ public final class AddressAdmission {
         return switch (identity.device().state()) {
             case BLOCKED -> Optional.of("the device is blocked");
             case RETIRED -> Optional.of("the device is retired");
-            case EXPECTED, ACTIVE -> otherMac(identity.identifiers(), claim);
+            case EXPECTED, ACTIVE -> Pinned.otherMac(identity, claim);
         };
     }
 
-    private static Optional<String> otherMac(List<DeviceIdentifier> kept, Claim claim) {
-        List<DeviceIdentifier> ours = ofMac(kept);
-        List<DeviceIdentifier> said = ofMac(claim.identifiers());
-        return ours.isEmpty() || said.isEmpty() || said.stream().anyMatch(ours::contains)
-                ? Optional.empty()
-                : Optional.of("it says another MAC address than the device's: "
-                        + said.getFirst().value());
-    }
+    private record Shown(Purpose purpose, Claim claim) {}
 
-    private static List<DeviceIdentifier> ofMac(List<DeviceIdentifier> identifiers) {
-        return identifiers.stream()
-                .filter(identifier -> identifier.kind().equals(MAC))
-                .toList();
-    }
-
-    /** Why a device that is pinned is not let in, if so. */
-    private Optional<String> again(DeviceAddress address, Purpose purpose, Claim claim) {
-        if (purpose == Purpose.BOOTSTRAP && isClosed(address)) {
+    /**
+     * Why a device that is pinned is not let in, if so. One that proves itself by a certificate from now on must do so
+     * ever after.
+     */
+    private Optional<String> again(Id<Tenant> tenant, DeviceAddress address, Shown shown) {
+        if (shown.purpose == Purpose.BOOTSTRAP && isClosed(address)) {
             return Optional.of("its bootstrap address was used up by its first contact");
         }
-        return address.pin().flatMap(pin -> Pins.difference(pin, Pins.of(claim)));
+        Pin first = address.pin().orElseThrow();
+        Pin now = Pins.of(shown.claim);
+        if (Pins.isProvenNow(first, now)) {
+            ledger.note(tenant, stores -> stores.deviceAddresses().certify(address.device(), now.certificate()));
+            return Optional.empty();
+        }
+        return Pins.difference(first, now);
     }
 
     /** Why a first contact is not let in, if so; one that is let in is pinned. */

@@ -69,6 +69,6 @@ public final class Bootstraps {
                 device.id(),
                 type.orElseThrow(),
                 documents.directory(stores.tenant(), addresses.bootstrap(stores.tenant(), address)),
-                form.files().getFirst()));
+                form.entry()));
     }
 }

@@ -3,7 +3,9 @@ package dev.slipway.core.enroll.roster;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.acts.Change;
 import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.core.enroll.roster.RosterRow.Address;
 import dev.slipway.core.enroll.roster.RosterRow.Held;
+import dev.slipway.core.enroll.roster.RosterRow.Token;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ import java.util.Optional;
  * The read model: whose token is this, and is what the device holds still what it must have?
  *
  * <p><b>Shape.</b> Rows are numbered; each field is an array (see {@link Columns}); two {@link RowIndex}es find a row
- * by device and by token. There is no object per device: 82 bytes in the columns and 16 in the indexes at most.
+ * by device and by token. There is no object per device: 93 bytes in the columns and 16 in the indexes at most.
  *
  * <p><b>Freshness.</b> Changes are numbered in the order in which this node hears of them; a document carries the
  * number of the last change heard before its making began. It is stale when its tenant, device type, user, device or
@@ -53,9 +55,9 @@ public final class Roster {
     private volatile Columns columns = new Columns(CAPACITY_MIN);
     private int size;
     private long sequence;
-    private long settled;
+    private volatile long settled;
 
-    /** Keeps a row, new or changed. */
+    /** Keeps a row, new or changed; a token that it does not name stays as it was. */
     public synchronized void put(RosterRow row) {
         long device = row.device().value();
         int known = row(row.device());
@@ -63,15 +65,12 @@ public final class Roster {
         sequence = Math.max(sequence, row.held().serial());
         Columns into = columns;
         latch(into, number);
-        forgetToken(into, number);
         fill(into, number, row);
         hold(into, number, row.held());
         if (known == RowIndex.NONE) {
             byDevice.add(into.device, device, number);
         }
-        if (row.token().high() != 0) {
-            byToken.add(into.tokenHigh, row.token().high(), number);
-        }
+        know(into, number, row.token());
     }
 
     /** Forgets a device. */
@@ -94,6 +93,18 @@ public final class Roster {
         if (known != RowIndex.NONE && columns.serial[known] <= held.serial()) {
             latch(columns, known);
             hold(columns, known, held);
+        }
+    }
+
+    /** What is found from now on was true at {@code horizon}; whatever is heard comes after it. */
+    public synchronized void began(long horizon) {
+        sequence = Math.max(sequence, horizon);
+    }
+
+    /** Keeps a row that was found; one that is known already is newer. */
+    public synchronized void found(RosterRow row) {
+        if (row(row.device()) == RowIndex.NONE) {
+            put(row);
         }
     }
 
@@ -122,7 +133,7 @@ public final class Roster {
             long serial = from.serial[row];
             if (serial != CHANGING && from.etag[row] != 0 && stale(from, row, serial)) {
                 latch(from, row);
-                hold(from, row, new Held(0, sequence, 0));
+                hold(from, row, new Held(0, 0, sequence, 0));
             }
         }
         settled = sequence;
@@ -170,6 +181,64 @@ public final class Roster {
         return (long) SERIAL.getAcquire(from.serial, row) == serial ? etag : 0;
     }
 
+    /** What is known of a device that is let in; empty when only SQL can tell. */
+    public Optional<Known> known(Id<Device> device, long nowSeconds) {
+        Columns from = columns;
+        int row = byDevice.find(from.device, device.value());
+        if (row == RowIndex.NONE || !from.admitted[row]) {
+            return Optional.empty();
+        }
+        long serial = (long) SERIAL.getAcquire(from.serial, row);
+        var address = new Address(from.generation[row], from.pin[row], from.mac[row]);
+        var known = new Known(
+                ids[from.tenant[row]], ids[from.type[row]], address, etagOrZero(row, nowSeconds), from.edition[row]);
+        boolean owned = !marks.changedAfter(Change.Kind.DEVICE, device.value(), serial);
+        VarHandle.acquireFence();
+        boolean whole = serial != CHANGING && (long) SERIAL.getAcquire(from.serial, row) == serial;
+        return whole && owned && from.device[row] == device.value() ? Optional.of(known) : Optional.empty();
+    }
+
+    /**
+     * A device as memory knows it.
+     *
+     * @param etag of the document that it must have now, first 64 bits; 0 when that must be made
+     * @param edition of what was made with it
+     */
+    public record Known(long tenant, long type, Address address, long etag, long edition) {
+        /** Whether its documents are those of that edition, and still what it must have. */
+        public boolean holds(long wanted) {
+            return etag != 0 && edition == wanted;
+        }
+    }
+
+    /** Whether the device must have now what was made with that edition; for the hot path. */
+    public boolean holds(Id<Device> device, long edition, long nowSeconds) {
+        Columns from = columns;
+        int row = byDevice.find(from.device, device.value());
+        return row != RowIndex.NONE
+                && from.admitted[row]
+                && from.edition[row] == edition
+                && etagOrZero(row, nowSeconds) != 0
+                && from.device[row] == device.value()
+                && from.edition[row] == edition;
+    }
+
+    /** Whether it knows this device, let in or not. */
+    public boolean knows(Id<Device> device) {
+        return row(device) != RowIndex.NONE;
+    }
+
+    /** Whether nothing changed since that number of what concerns this device or its user alone. */
+    public boolean untouched(Id<Device> device, long serial) {
+        Columns from = columns;
+        int row = byDevice.find(from.device, device.value());
+        return row != RowIndex.NONE
+                && from.admitted[row]
+                && serial >= settled
+                && !marks.changedAfter(Change.Kind.DEVICE, device.value(), serial)
+                && !marks.changedAfter(Change.Kind.USER, from.user[row], serial);
+    }
+
     /** The device of a row found just before. */
     public Id<Device> device(int row) {
         return new Id<>(columns.device[row]);
@@ -202,6 +271,7 @@ public final class Roster {
 
     private void hold(Columns into, int row, Held held) {
         into.etag[row] = held.serial() < settled ? 0 : held.etag();
+        into.edition[row] = held.edition();
         into.renewAt[row] = held.renewAt();
         SERIAL.setRelease(into.serial, row, held.serial());
     }
@@ -223,8 +293,9 @@ public final class Roster {
 
     private void fill(Columns into, int number, RosterRow row) {
         into.device[number] = row.device().value();
-        into.tokenHigh[number] = row.token().high();
-        into.tokenLow[number] = row.token().low();
+        into.generation[number] = row.address().generation();
+        into.pin[number] = row.address().pin();
+        into.mac[number] = row.address().mac();
         into.user[number] = row.place().user();
         into.tenant[number] = number(row.place().tenant());
         into.type[number] = number(row.place().type());
@@ -241,6 +312,15 @@ public final class Roster {
             ids = room;
             return number;
         });
+    }
+
+    private void know(Columns into, int number, Token token) {
+        if (token.high() != 0) {
+            forgetToken(into, number);
+            into.tokenHigh[number] = token.high();
+            into.tokenLow[number] = token.low();
+            byToken.add(into.tokenHigh, token.high(), number);
+        }
     }
 
     private void forgetToken(Columns from, int number) {

@@ -1,5 +1,6 @@
 package dev.slipway.core.settings.catalog;
 
+import dev.slipway.base.wire.pem.PemCertificates;
 import java.net.Inet6Address;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -43,6 +44,8 @@ public record ValueType(Kind kind, long min, long max, List<String> choices) {
             case TIME -> TIME.matcher(value).matches();
             case HOST -> isHost(value);
             case URL -> isUrl(value);
+            case CERTIFICATES ->
+                isBetween(value.length()) && PemCertificates.read(value).isPresent();
         };
     }
 
@@ -58,6 +61,7 @@ public record ValueType(Kind kind, long min, long max, List<String> choices) {
             case TIME -> "a time of day from 00:00 to 23:59";
             case HOST -> "a host name or an IP address";
             case URL -> "a complete address such as https://example.com/file";
+            case CERTIFICATES -> "certificates (PEM) and nothing else, at most " + max + " characters together";
         };
     }
 
@@ -115,6 +119,8 @@ public record ValueType(Kind kind, long min, long max, List<String> choices) {
         TIME,
         HOST,
         URL,
+        /** One or more certificates in PEM form. */
+        CERTIFICATES,
         /** A text that is shown as stars. */
         SECRET;
 
@@ -128,7 +134,7 @@ public record ValueType(Kind kind, long min, long max, List<String> choices) {
             return switch (this) {
                 case DURATION -> "seconds";
                 case TEXT, SECRET -> "characters";
-                case INTEGER, BOOLEAN, CHOICE, CHOICES, TIME, HOST, URL -> "";
+                case INTEGER, BOOLEAN, CHOICE, CHOICES, TIME, HOST, URL, CERTIFICATES -> "";
             };
         }
     }

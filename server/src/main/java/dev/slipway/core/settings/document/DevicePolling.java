@@ -1,5 +1,6 @@
 package dev.slipway.core.settings.document;
 
+import dev.slipway.core.polling.FleetPlan;
 import dev.slipway.core.polling.PollingSettings;
 import dev.slipway.core.settings.EffectiveSettings;
 import dev.slipway.core.settings.EffectiveValue;
@@ -7,6 +8,7 @@ import dev.slipway.core.settings.MergedSettings;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -32,6 +34,12 @@ final class DevicePolling {
         decided.remove(PollingSettings.PREFIX + "spread");
         return new EffectiveSettings(
                 settings.layers(), new MergedSettings(decided), settings.accounts(), settings.warnings());
+    }
+
+    /** When the device must be given another plan although nothing was changed; empty for never. */
+    static Optional<Instant> until(EffectiveSettings settings, Instant now) {
+        String identity = settings.layers().device().id().toString();
+        return new PollingSettings(texts(settings)).of(identity, now).flatMap(FleetPlan.Handed::until);
     }
 
     private static Map<String, String> texts(EffectiveSettings settings) {

@@ -19,12 +19,27 @@ public interface DocumentRenderer {
     /** Names of the files that a device of this format may be given, the main one first. */
     List<String> files();
 
+    /** The one whose address a device is given: it leads to the others. */
+    default String entry() {
+        return files().getFirst();
+    }
+
+    /** Whether a file lists contacts: it depends on other people, and is made anew whenever it is asked for. */
+    default boolean listsContacts(String file) {
+        return false;
+    }
+
     /**
      * Which of {@link #files} a device means by the name it asks for: makers put model and MAC into names. Empty when
      * it
      * is none of them, or the name of another device.
+     *
+     * @param mac of the device: 12 hex digits, lower case; empty when it has none
      */
-    Optional<String> named(String asked, DocumentOrder order);
+    Optional<String> named(String asked, Optional<String> mac);
+
+    /** The media type of one of {@link #files}, with its charset. */
+    String mediaType(String file);
 
     /**
      * One of {@link #files}.

@@ -42,8 +42,13 @@ public final class LinphoneConfig implements DocumentRenderer {
     }
 
     @Override
-    public Optional<String> named(String asked, DocumentOrder order) {
+    public Optional<String> named(String asked, Optional<String> mac) {
         return Optional.of(asked).filter(FILE::equals);
+    }
+
+    @Override
+    public String mediaType(String file) {
+        return "application/xml";
     }
 
     @Override

@@ -54,14 +54,14 @@ public final class UserAgents {
                         row.family,
                         group(matcher, "model"),
                         group(matcher, "firmware"),
-                        mac(read),
+                        macIn(read).orElse(""),
                         List.of()));
             }
         }
         List<String> makers = fitting.stream().map(Recognized::maker).distinct().toList();
         return fitting.stream()
                 .findFirst()
-                .orElseGet(() -> new Recognized("", "", "", "", mac(read), List.of()))
+                .orElseGet(() -> new Recognized("", "", "", "", macIn(read).orElse(""), List.of()))
                 .among(makers);
     }
 
@@ -71,9 +71,12 @@ public final class UserAgents {
                 : "";
     }
 
-    private static String mac(String userAgent) {
-        Matcher matcher = MAC.matcher(userAgent);
-        return matcher.find() ? matcher.group().replaceAll("[:-]", "").toLowerCase(Locale.ROOT) : "";
+    /** The first MAC address in a text, as 12 hexadecimal digits in lower case. */
+    public static Optional<String> macIn(String text) {
+        Matcher matcher = MAC.matcher(text);
+        return matcher.find()
+                ? Optional.of(matcher.group().replaceAll("[:-]", "").toLowerCase(Locale.ROOT))
+                : Optional.empty();
     }
 
     /**

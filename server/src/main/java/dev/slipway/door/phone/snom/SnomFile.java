@@ -1,11 +1,10 @@
 package dev.slipway.door.phone.snom;
 
-import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.placement.Ownership;
-import dev.slipway.base.wire.xml.XmlText;
 import dev.slipway.base.wire.xml.XmlWriter;
 import dev.slipway.core.settings.document.DocumentOrder;
 import dev.slipway.door.phone.keys.Sheet;
+import dev.slipway.door.phone.keys.UpdateContent;
 import dev.slipway.door.phone.keys.Written;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,19 +13,20 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * The settings file of one phone. Everything stands in one {@code <settings>}: a phone that fetches one file is busy
- * for
- * a shorter time, and has all or nothing.
- */
+/** The settings of one phone and its function keys, in one {@code <settings>}. */
 final class SnomFile {
     static final String FUNCTION_KEY = "fkey";
-    static final String PHONE_BOOK = "tbook";
-    static final String CERTIFICATE = "certificate";
+    private static final String FIRMWARE_STATUS = "firmware_status";
+    private static final String SETTING_SERVER = "setting_server";
+    private static final String UPDATE_POLICY = "update_policy";
 
     /** Written in other elements or other files than {@code <phone-settings>}. */
     private static final Set<String> ELSEWHERE =
-            Set.of(FUNCTION_KEY, PHONE_BOOK, CERTIFICATE, SnomFirmware.FIRST, SnomFirmware.MODULE);
+            Set.of(FUNCTION_KEY, SnomPhoneBook.KEY, SnomCertificates.KEY, SnomFirmware.FIRST, SnomFirmware.MODULE);
+
+    /** What a phone still needs whose settings are somebody else's; and all of its polling. */
+    private static final Set<String> OF_SOFTWARE =
+            Set.of(FIRMWARE_STATUS, "firmware_interval", SETTING_SERVER, UPDATE_POLICY, "settings_refresh_timer");
 
     /** Unicode values above 255 may be escaped (snom wiki, "Setting files"). */
     private static final String ESCAPES = "2";
@@ -42,13 +42,26 @@ final class SnomFile {
         SortedMap<SnomKey, Written> lines = new TreeMap<>(SnomAccounts.of(sheet.accounts()));
         sheet.device().forEach((name, value) -> lines.put(SnomKey.parse(name), value));
         SnomPolling.settle(lines, texts(order));
-        boolean firmware = SnomFirmware.of(sheet, order).isPresent();
-        lines.putIfAbsent(
-                SnomKey.of("firmware_status"), Written.locked(firmware ? order.address(SnomSettings.FIRMWARE) : ""));
-        lines.putIfAbsent(
-                SnomKey.of("setting_server"), new Written(order.address(SnomSettings.SETTINGS), Ownership.ENFORCED));
-        lines.forEach(SnomFile::requireWritable);
+        updates(lines, SnomFirmware.of(sheet, order).isPresent(), order);
+        if (!UpdateContent.of(order).hasSettings()) {
+            lines.keySet().removeIf(key -> !isOfSoftware(key.name()));
+        }
+        lines.forEach(SnomKey::requireWritable);
         return new SnomFile(lines);
+    }
+
+    /** Without {@code auto_update} a phone of the D series installs no firmware (snom wiki, "update_policy"). */
+    private static void updates(Map<SnomKey, Written> lines, boolean firmware, DocumentOrder order) {
+        String status = firmware ? order.address(SnomSettings.FIRMWARE) : "";
+        lines.putIfAbsent(SnomKey.of(FIRMWARE_STATUS), Written.locked(status));
+        lines.putIfAbsent(
+                SnomKey.of(UPDATE_POLICY), Written.locked(status.isEmpty() ? "settings_only" : "auto_update"));
+        lines.putIfAbsent(
+                SnomKey.of(SETTING_SERVER), new Written(order.address(SnomSettings.CONTAINER), Ownership.ENFORCED));
+    }
+
+    private static boolean isOfSoftware(String name) {
+        return OF_SOFTWARE.contains(name) || name.startsWith("prov_polling_");
     }
 
     private static Map<String, String> texts(DocumentOrder order) {
@@ -57,24 +70,10 @@ final class SnomFile {
         return texts;
     }
 
-    private static void requireWritable(SnomKey key, Written written) {
-        boolean isText = key.name().equals(CERTIFICATE)
-                ? XmlText.isWritable(written.value())
-                : XmlText.isWritable(written.value()) && written.value().chars().noneMatch(Character::isISOControl);
-        if (!isText) {
-            throw new Refusal(
-                    "document.not-writable",
-                    "The value of snom." + key + " has a character that a snom phone cannot read: remove line ends and"
-                            + " control characters.");
-        }
-    }
-
     String xml() {
         xml.open("settings", Map.of());
         phoneSettings();
         new SnomKeys(lines).write(xml);
-        new SnomPhoneBook(lines).write(xml);
-        certificates();
         return xml.close().document();
     }
 
@@ -88,23 +87,6 @@ final class SnomFile {
                 }
                 attributes.put("perm", perm(written.ownership()));
                 xml.leaf(key.name(), attributes, written.value());
-            }
-        });
-        xml.close();
-    }
-
-    private void certificates() {
-        Map<SnomKey, Written> certificates = new TreeMap<>(lines);
-        certificates.keySet().removeIf(key -> !key.name().equals(CERTIFICATE));
-        if (certificates.isEmpty()) {
-            return;
-        }
-        xml.open("certificates", Map.of());
-        certificates.values().stream().map(Written::value).forEach(value -> {
-            if (value.contains("-----BEGIN ")) {
-                xml.leaf("certificate", Map.of("type", "base64"), value);
-            } else {
-                xml.leaf("certificate", Map.of("url", value), "");
             }
         });
         xml.close();

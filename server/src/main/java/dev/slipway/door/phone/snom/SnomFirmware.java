@@ -4,6 +4,7 @@ import dev.slipway.base.wire.xml.XmlWriter;
 import dev.slipway.core.settings.EffectiveValue;
 import dev.slipway.core.settings.document.DocumentOrder;
 import dev.slipway.door.phone.keys.Sheet;
+import dev.slipway.door.phone.keys.UpdateContent;
 import dev.slipway.door.phone.keys.Written;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,9 @@ record SnomFirmware(Optional<String> wanted, Optional<String> first, Optional<St
     static final String MODULE = "firmware_uxm";
 
     static SnomFirmware of(Sheet sheet, DocumentOrder order) {
+        if (!UpdateContent.of(order).hasSoftware()) {
+            return new SnomFirmware(Optional.empty(), Optional.empty(), Optional.empty());
+        }
         Optional<String> wanted = Optional.ofNullable(order.settings().values().get("firmware.url"))
                 .map(EffectiveValue::value);
         return new SnomFirmware(wanted, text(sheet, FIRST), text(sheet, MODULE));

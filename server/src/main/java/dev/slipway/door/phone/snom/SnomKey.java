@@ -2,7 +2,11 @@ package dev.slipway.door.phone.snom;
 
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.wire.xml.XmlText;
+import dev.slipway.door.phone.keys.Sheet;
+import dev.slipway.door.phone.keys.Written;
 import java.util.Comparator;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,6 +52,32 @@ record SnomKey(String name, int index, String part) implements Comparable<SnomKe
         String index = form.group(2);
         String part = form.group(3);
         return new SnomKey(form.group(1), index == null ? NO_INDEX : Integer.parseInt(index), part == null ? "" : part);
+    }
+
+    /** The keys of that name and their values, in order; refuses {@code document.not-writable}. */
+    static SortedMap<SnomKey, Written> named(String name, Sheet sheet) {
+        SortedMap<SnomKey, Written> named = new TreeMap<>();
+        sheet.device().forEach((text, written) -> {
+            SnomKey key = parse(text);
+            if (key.name.equals(name)) {
+                key.requireWritable(written);
+                named.put(key, written);
+            }
+        });
+        return named;
+    }
+
+    /** Refuses {@code document.not-writable} for a value that would not be read as it stands. */
+    void requireWritable(Written written) {
+        boolean mayHaveLines = name.equals(SnomCertificates.KEY);
+        boolean isText = XmlText.isWritable(written.value())
+                && (mayHaveLines || written.value().chars().noneMatch(Character::isISOControl));
+        if (!isText) {
+            throw new Refusal(
+                    "document.not-writable",
+                    "The value of snom." + this + " has a character that a snom phone cannot read: remove line ends and"
+                            + " control characters.");
+        }
     }
 
     boolean hasIndex() {

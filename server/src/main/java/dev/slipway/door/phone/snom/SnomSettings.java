@@ -8,20 +8,24 @@ import dev.slipway.core.settings.document.DocumentOrder;
 import dev.slipway.core.settings.document.DocumentRenderer;
 import dev.slipway.door.phone.keys.KeyTable;
 import dev.slipway.door.phone.keys.Sheet;
+import dev.slipway.door.phone.keys.UpdateContent;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The files of a snom phone: its settings with everything that belongs into them, where its firmware is, and the
- * container that leads a phone to its settings that only knows the address of a directory.
+ * The files of a snom phone (snom wiki, "Setting files"): the container names those that it shall read, in order;
+ * where its firmware is stands in the settings and never in the container.
  */
 public final class SnomSettings implements DocumentRenderer {
     static final String SETTINGS = "settings.xml";
     static final String FIRMWARE = "firmware.xml";
     static final String CONTAINER = "setting-files.xml";
+    static final String PHONE_BOOK = "phone-book.xml";
+    static final String CERTIFICATES = "certificates.xml";
 
     /** Asked for below an address without file name: {@code snomD345.htm}, then {@code snomD345-000413A11FA7.htm}. */
     private static final Pattern OF_MODEL = Pattern.compile("snom[A-Za-z0-9]{1,16}\\.htm");
@@ -41,37 +45,67 @@ public final class SnomSettings implements DocumentRenderer {
 
     @Override
     public List<String> files() {
-        return List.of(SETTINGS, FIRMWARE, CONTAINER);
+        return List.of(SETTINGS, CERTIFICATES, PHONE_BOOK, FIRMWARE, CONTAINER);
     }
 
     @Override
-    public Optional<String> named(String asked, DocumentOrder order) {
+    public String entry() {
+        return CONTAINER;
+    }
+
+    @Override
+    public boolean listsContacts(String file) {
+        return file.equals(PHONE_BOOK);
+    }
+
+    @Override
+    public Optional<String> named(String asked, Optional<String> mac) {
         if (OF_MODEL.matcher(asked).matches()) {
             return Optional.of(CONTAINER);
         }
-        boolean byMac =
-                order.mac().filter(mac -> asked.equalsIgnoreCase(mac + ".xml")).isPresent();
+        boolean byMac = mac.filter(own -> asked.equalsIgnoreCase(own + ".xml")).isPresent();
         return byMac ? Optional.of(SETTINGS) : Optional.of(asked).filter(files()::contains);
+    }
+
+    @Override
+    public String mediaType(String file) {
+        return MEDIA_TYPE;
     }
 
     @Override
     public Document render(String file, DocumentOrder order) {
         Sheet sheet = Sheet.of(TABLE, order.settings());
-        String xml =
-                switch (file) {
-                    case SETTINGS -> SnomFile.of(sheet, order).xml();
-                    case FIRMWARE -> SnomFirmware.of(sheet, order).xml();
-                    case CONTAINER -> container(order);
-                    default -> throw new IllegalArgumentException("no file of a snom phone: " + file);
-                };
-        return new Document(MEDIA_TYPE, Bytes.of(xml.getBytes(StandardCharsets.UTF_8)), sheet.warnings());
+        return switch (file) {
+            case SETTINGS -> document(SnomFile.of(sheet, order).xml(), sheet.warnings());
+            case CERTIFICATES -> document(SnomCertificates.of(sheet, order).xml(), List.of());
+            case PHONE_BOOK -> phoneBook(SnomPhoneBook.of(sheet, order));
+            case FIRMWARE -> document(SnomFirmware.of(sheet, order).xml(), List.of());
+            case CONTAINER -> document(container(sheet, order), List.of());
+            default -> throw new IllegalArgumentException("no file of a snom phone: " + file);
+        };
     }
 
-    private static String container(DocumentOrder order) {
-        return new XmlWriter()
-                .open("setting-files", Map.of())
-                .leaf("file", Map.of("url", order.address(SETTINGS)), "")
-                .close()
-                .document();
+    private static Document phoneBook(SnomPhoneBook book) {
+        return document(book.xml(), book.warnings());
+    }
+
+    private static Document document(String xml, List<String> warnings) {
+        return new Document(MEDIA_TYPE, Bytes.of(xml.getBytes(StandardCharsets.UTF_8)), warnings);
+    }
+
+    /** Certificates come first: what the settings name may be trusted by them. */
+    private static String container(Sheet sheet, DocumentOrder order) {
+        List<String> files = new ArrayList<>(List.of(SETTINGS));
+        if (UpdateContent.of(order).hasSettings()) {
+            if (!SnomCertificates.of(sheet, order).isEmpty()) {
+                files.addFirst(CERTIFICATES);
+            }
+            if (SnomPhoneBook.isWished(sheet, order)) {
+                files.addLast(PHONE_BOOK);
+            }
+        }
+        var xml = new XmlWriter().open("setting-files", Map.of());
+        files.forEach(file -> xml.leaf("file", Map.of("url", order.address(file)), ""));
+        return xml.close().document();
     }
 }

@@ -59,8 +59,13 @@ public final class TextRenderer implements DocumentRenderer {
     }
 
     @Override
-    public Optional<String> named(String asked, DocumentOrder order) {
+    public Optional<String> named(String asked, Optional<String> mac) {
         return Optional.of(asked).filter(form.file()::equals);
+    }
+
+    @Override
+    public String mediaType(String file) {
+        return form.mediaType();
     }
 
     @Override

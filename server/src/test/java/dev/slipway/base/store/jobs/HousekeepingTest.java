@@ -85,6 +85,46 @@ class HousekeepingTest {
     }
 
     @Test
+    void messages_that_are_done_go_after_ninety_days_and_waiting_ones_expire() {
+        message(1, "sent", "91 days", "90 days");
+        message(2, "sent", "89 days", "88 days");
+        message(3, "queued", "91 days", "0 days");
+        message(4, "queued", "91 days", "-1 days");
+        message(5, "sending", "91 days", "1 days");
+
+        assertThat(house.pruneMessages()).isEqualTo(1);
+        sql("update message set variables = 'sealed' where id in (2, 4)");
+        assertThat(house.expireMessages()).isEqualTo(2);
+        assertThat(text("select string_agg(id || '', ' ') from message where variables is not null"))
+                .isEqualTo("4");
+        assertThat(text("select string_agg(id || ' ' || state, ', ' order by id) from message"))
+                .isEqualTo("2 sent, 3 expired, 4 queued, 5 sending");
+    }
+
+    private void message(int id, String state, String changed, String expired) {
+        sql("insert into message (tenant, id, kind, language, channel, address, state, attempts, doubtful, due_at,"
+                + " reference, reason, changed_at, created_at, expires_at) select 1, " + id + ", 'test', 'en', 'sms',"
+                + " '+1', '" + state + "', 0, 0, n.at, '', '', n.at - interval '" + changed
+                + "', n.at, n.at - interval '"
+                + expired + "' from (select timestamptz '" + NOON + "' as at) n");
+    }
+
+    @Test
+    void the_newest_sixteen_decisions_about_a_device_stay_for_ninety_days() {
+        sql("insert into request_log (tenant, device, since, identify, admit, decide, answer)"
+                + " select 1, 3, timestamptz '" + NOON + "' - (120 - 10 * n) * interval '1 day', '', '', n, ''"
+                + " from generate_series(1, 20) n");
+        assertThat(house.pruneRequests()).isEqualTo(4);
+        assertThat(text("select min(cast(decide as int)) || ' ' || max(cast(decide as int)) from request_log"))
+                .isEqualTo("5 20");
+        clock.pass(Duration.ofDays(100));
+        assertThat(house.pruneRequests()).isEqualTo(8);
+        clock.pass(Duration.ofDays(4_000));
+        house.pruneRequests();
+        assertThat(text("select string_agg(decide, ' ') from request_log")).isEqualTo("20");
+    }
+
+    @Test
     void an_open_activation_expires_at_its_time_and_a_redeemed_one_never() {
         activation(5, "sent", NOON);
         activation(6, "issued", NOON.plusSeconds(1));

@@ -7,9 +7,12 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,11 +48,26 @@ class QrCodeTest {
                 .contains("role=\"img\"", "aria-label=\"The link &lt;again&gt;\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://portal.example.com/get", "x", "Gr\u00fc\u00dfe"})
+    void the_picture_can_be_read_again(String text) throws Exception {
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(QrPicture.png(text)));
+        int side = picture.getWidth();
+        int[] pixels = picture.getRGB(0, 0, side, side, new int[side * side], 0, side);
+
+        assertThat(picture.getHeight()).isEqualTo(side);
+        assertThat(decoded(pixels, side)).isEqualTo(text);
+    }
+
     private static String read(QrCode code) throws Exception {
         int side = code.modules() * SCALE;
         int[] pixels = new int[side * side];
         Arrays.fill(pixels, 0xffffff);
         BAR.matcher(code.path()).results().forEach(bar -> draw(bar, pixels, side));
+        return decoded(pixels, side);
+    }
+
+    private static String decoded(int[] pixels, int side) throws Exception {
         var source = new RGBLuminanceSource(side, side, pixels);
         return new QRCodeReader()
                 .decode(new BinaryBitmap(new HybridBinarizer(source)))

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyCatalogTest {
-    private static final Set<String> NAMESPACES =
-            Set.of("account", "polling", "network", "locale", "time", "web", "firmware");
+    private static final Set<String> NAMESPACES = Set.of(
+            "account", "polling", "network", "locale", "time", "web", "firmware", "update", "phonebook", "security");
 
     private final KeyCatalog catalog = KeyCatalog.with();
 

@@ -12,6 +12,7 @@ import dev.slipway.base.identity.TokenKey;
 import dev.slipway.core.enroll.Claim;
 import dev.slipway.core.enroll.Source;
 import dev.slipway.core.enroll.address.AddressAdmission;
+import dev.slipway.core.enroll.address.AddressKey;
 import dev.slipway.core.enroll.address.Bootstraps;
 import dev.slipway.core.enroll.address.Verdict;
 import dev.slipway.core.settings.Settings;
@@ -48,9 +49,10 @@ class PnpResponderTest {
 
     private final TestLedger house = new TestLedger();
     private final AddressAdmission addresses = new AddressAdmission(
-            house.ledger, TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES")), house.clock, seen -> assertThat(
-                            seen.address())
-                    .isEqualTo("192.0.2.9"));
+            house.ledger,
+            new AddressKey(TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES"))),
+            house.clock,
+            seen -> assertThat(seen.address()).isEqualTo("192.0.2.9"));
     private PnpCounts counts = new PnpCounts();
     private PnpResponder responder = start("", Set.of("snom", "yealink"));
     private int count;
@@ -116,7 +118,7 @@ class PnpResponderTest {
             assertThat(header(notify, "To")).isEqualTo(header(accepted, "From"));
             assertThat(header(notify, "Content-Type")).isEqualTo("application/url");
             assertThat(header(notify, "Subscription-State")).isEqualTo("terminated;reason=timeout");
-            assertThat(address(notify)).matches("https://default\\.example\\.com/d/[a-z2-7]{39}/settings\\.xml");
+            assertThat(address(notify)).matches("https://default\\.example\\.com/d/[a-z2-7]{39}/setting-files\\.xml");
             assertThat(counts.of(End.GIVEN)).isEqualTo(1);
         }
     }

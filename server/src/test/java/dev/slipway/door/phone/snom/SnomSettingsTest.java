@@ -125,16 +125,11 @@ class SnomSettingsTest {
     }
 
     @Test
-    void function_keys_and_the_phone_book_have_elements_of_their_own() {
+    void function_keys_have_an_element_of_their_own() {
         assertThat(settings(new Orders()
                         .with("snom.fkey[0]", "speed 100", Ownership.LOCKED)
-                        .with("snom.fkey[0].label", "Desk & door")
-                        .with("snom.tbook[0].name", "Zoë")
-                        .with("snom.tbook[0].number", "+41443000000")))
-                .contains("<fkey idx=\"0\" context=\"active\" label=\"Desk &amp; door\" perm=\"R\">speed 100</fkey>")
-                .contains("<item context=\"active\" type=\"none\" index=\"0\">")
-                .contains("<name>Zoë</name>")
-                .contains("<number>+41443000000</number>");
+                        .with("snom.fkey[0].label", "Desk & door")))
+                .contains("<fkey idx=\"0\" context=\"active\" label=\"Desk &amp; door\" perm=\"R\">speed 100</fkey>");
     }
 
     @Test
@@ -142,40 +137,6 @@ class SnomSettingsTest {
         String xml =
                 settings(new Orders().with("snom.admin_mode", "off").with("snom.auto_reboot_on_setting_change", "on"));
         assertThat(xml.indexOf("auto_reboot_on_setting_change")).isLessThan(xml.indexOf("admin_mode"));
-    }
-
-    @Test
-    void certificates_come_by_address_or_in_the_file() {
-        assertThat(settings(new Orders()
-                        .with("snom.certificate[1]", "https://example.com/ca.der")
-                        .with("snom.certificate[2]", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----")))
-                .contains("<certificate url=\"https://example.com/ca.der\"/>")
-                .contains("<certificate type=\"base64\">-----BEGIN CERTIFICATE-----&#10;AAAA");
-    }
-
-    @Test
-    void firmware_is_announced_in_the_settings_and_led_over_an_older_one() {
-        var order = new Orders()
-                .with("firmware.url", "https://example.com/new.bin?m=1&x=2")
-                .with("snom.firmware_first", "https://example.com/old.bin");
-        assertThat(settings(order))
-                .contains("<firmware_status perm=\"R\">" + Orders.BASE + "firmware.xml</firmware_status>")
-                .doesNotContain("new.bin")
-                .doesNotContain("firmware_first");
-        assertThat(text(snom.render(SnomSettings.FIRMWARE, order.order())))
-                .contains("<firmware perm=\"RW\">https://example.com/old.bin?chained_url="
-                        + "https%3A%2F%2Fexample.com%2Fnew.bin%3Fm%3D1%26x%3D2</firmware>");
-    }
-
-    @Test
-    void a_phone_that_knows_only_a_directory_is_led_to_its_settings() {
-        var order = new Orders().order();
-        assertThat(snom.named("snomD345.htm", order)).contains(SnomSettings.CONTAINER);
-        assertThat(snom.named("000413A11FA7.xml", order)).contains(SnomSettings.SETTINGS);
-        assertThat(snom.named("000413a11fa8.xml", order)).as("another phone's").isEmpty();
-        assertThat(snom.named("../settings.xml", order)).isEmpty();
-        assertThat(text(snom.render(SnomSettings.CONTAINER, order)))
-                .contains("<file url=\"" + Orders.BASE + "settings.xml\"/>");
     }
 
     @Test

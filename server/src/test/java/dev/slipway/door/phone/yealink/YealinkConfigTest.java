@@ -7,6 +7,7 @@ import dev.slipway.base.fleet.Refusal;
 import dev.slipway.core.settings.document.Document;
 import dev.slipway.door.phone.Orders;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,7 +20,7 @@ class YealinkConfigTest {
 
     @Test
     void every_file_begins_with_the_version_line() {
-        for (String file : yealink.files()) {
+        for (String file : List.of(YealinkConfig.BOOT, YealinkConfig.DEVICE, YealinkConfig.ACCOUNTS)) {
             assertThat(text(file, new Orders())).startsWith("#!version:1.0.0.1\n");
         }
     }
@@ -35,12 +36,12 @@ class YealinkConfigTest {
     @Test
     void the_names_that_phones_ask_for_in_turn_are_understood_and_another_phones_are_not() {
         var order = new Orders().order();
-        assertThat(yealink.named("000413a11fa7.boot", order)).contains(YealinkConfig.BOOT);
-        assertThat(yealink.named("y000000000000.boot", order)).contains(YealinkConfig.BOOT);
-        assertThat(yealink.named("y000000000108.cfg", order)).contains(YealinkConfig.DEVICE);
-        assertThat(yealink.named("000413A11FA7.cfg", order)).contains(YealinkConfig.ACCOUNTS);
-        assertThat(yealink.named("000413a11fa8.cfg", order)).isEmpty();
-        assertThat(yealink.named("000413a11fa8.boot", order)).isEmpty();
+        assertThat(yealink.named("000413a11fa7.boot", order.mac())).contains(YealinkConfig.BOOT);
+        assertThat(yealink.named("y000000000000.boot", order.mac())).contains(YealinkConfig.BOOT);
+        assertThat(yealink.named("y000000000108.cfg", order.mac())).contains(YealinkConfig.DEVICE);
+        assertThat(yealink.named("000413A11FA7.cfg", order.mac())).contains(YealinkConfig.ACCOUNTS);
+        assertThat(yealink.named("000413a11fa8.cfg", order.mac())).isEmpty();
+        assertThat(yealink.named("000413a11fa8.boot", order.mac())).isEmpty();
     }
 
     @Test

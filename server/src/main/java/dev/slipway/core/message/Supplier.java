@@ -1,0 +1,43 @@
+package dev.slipway.core.message;
+
+import dev.slipway.base.fleet.messages.Channel;
+import dev.slipway.base.fleet.messages.GatewaySetup;
+import dev.slipway.base.fleet.messages.Receipt;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whoever carries messages, or a way to reach several of them. A door brings one for each interface it speaks. */
+public interface Supplier {
+    /** What administrators call it, such as {@code vonage}. */
+    String name();
+
+    /** One line for a person who chooses. */
+    String about();
+
+    Channel channel();
+
+    /** What its gateways are told, in the order in which a person fills it in. */
+    List<Field> fields();
+
+    /** A gateway as it was set up. Refuses {@code gateway.field-invalid} what cannot be. */
+    MessageGateway open(GatewaySetup setup);
+
+    /** What an administrator is reminded of as long as it is set up so; empty for nothing. */
+    Optional<String> warning(GatewaySetup setup);
+
+    /**
+     * What a call of the receipts' address says; empty when it says nothing that can be understood.
+     *
+     * @param said the parameters of the call, or the members of its JSON body by their path
+     */
+    Optional<Receipt> receipt(GatewaySetup setup, Map<String, String> said, Instant at);
+
+    /**
+     * One thing that a gateway is told.
+     *
+     * @param fallback what counts when it is left out; empty when it has to be given or may be missing
+     */
+    record Field(String name, boolean needed, boolean secret, String fallback, String about) {}
+}

@@ -1,0 +1,115 @@
+package dev.slipway.door.gateway.http;
+
+import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.Secret;
+import dev.slipway.base.fleet.messages.Channel;
+import dev.slipway.base.fleet.messages.GatewaySetup;
+import dev.slipway.base.fleet.messages.Message;
+import dev.slipway.base.fleet.messages.Receipt;
+import dev.slipway.core.message.MessageGateway;
+import dev.slipway.core.message.Outgoing;
+import dev.slipway.core.message.Supplier;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** A supplier of short messages with an HTTP interface. */
+public final class HttpSupplier implements Supplier {
+    /** Those of data files. */
+    private static final List<String> DESCRIBED =
+            List.of("aspsms", "clickatell", "clickatell-http", "kannel", "orange", "vonage");
+
+    private final HttpSpec.Title title;
+    private final Function<Values, HttpSpec> spec;
+    private final Caller caller;
+    private final InstantSource clock;
+
+    private HttpSupplier(HttpSpec.Title title, Function<Values, HttpSpec> spec, Caller caller, InstantSource clock) {
+        this.title = title;
+        this.spec = spec;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** All of them, and the one whose gateways are described by their own settings. */
+    public static List<Supplier> all(Caller caller, InstantSource clock) {
+        Stream<Supplier> described = DESCRIBED.stream()
+                .map(HttpSpec::read)
+                .map(read -> new HttpSupplier(read.supplier(), values -> read, caller, clock));
+        HttpSpec generic = HttpSpec.read("http");
+        return Stream.concat(
+                        described,
+                        Stream.of(new HttpSupplier(
+                                generic.supplier(), values -> GenericSpec.of(generic, values), caller, clock)))
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return title.name();
+    }
+
+    @Override
+    public String about() {
+        return title.about();
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.SMS;
+    }
+
+    @Override
+    public List<Field> fields() {
+        return title.fields().stream().map(HttpSpec.FieldSpec::field).toList();
+    }
+
+    /** What the description makes of a message is tried once, so that a wrong setting is refused where it is made. */
+    @Override
+    public MessageGateway open(GatewaySetup setup) {
+        Values values = Values.of(setup, fields());
+        HttpSpec read = spec.apply(values);
+        var example = new Outgoing(
+                "0123456789abc",
+                new Message.Recipient(Channel.SMS, "+41000000000", Optional.empty()),
+                new Outgoing.Text("", "example", Optional.empty()),
+                "https://example.com/receipt/x/y");
+        read.login().ifPresent(login -> caller.request(login.call(), values));
+        caller.request(
+                read.send(), values.with(example, read.send().byAlphabet()).with(new Secret("example")));
+        return new HttpGateway(
+                read, values, caller, read.login().map(login -> new LoginToken(login, values, caller, clock)));
+    }
+
+    @Override
+    public Optional<String> warning(GatewaySetup setup) {
+        return Values.of(setup, fields()).get("url").startsWith("http:")
+                ? Optional.of("Messages, the links in them and the secrets of this gateway travel in clear.")
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Receipt> receipt(GatewaySetup setup, Map<String, String> said, Instant at) {
+        return spec.apply(Values.of(setup, fields())).receipt().flatMap(told -> receipt(told, said, at));
+    }
+
+    private static Optional<Receipt> receipt(HttpSpec.Told told, Map<String, String> said, Instant at) {
+        Optional<Id<Message>> message = first(said, told.message()).flatMap(Id::parse);
+        String reference = first(said, told.reference()).orElse("");
+        return first(said, told.state())
+                .flatMap(told::state)
+                .filter(state -> message.isPresent() || !reference.isEmpty())
+                .map(state -> new Receipt(
+                        message, reference, state, first(said, told.reason()).orElse(""), at));
+    }
+
+    private static Optional<String> first(Map<String, String> said, List<String> names) {
+        return names.stream()
+                .flatMap(name -> Optional.ofNullable(said.get(name)).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.slipway.door.gateway.smtp;
+
+import java.time.Duration;
+import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * A server of mail.
+ *
+ * @param user empty when nobody logs on
+ */
+record SmtpServer(String host, int port, Security security, String user) {
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+    /** For each step of the conversation. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
+
+    /** As Angus Mail wants them (package {@code org.eclipse.angus.mail.smtp}). */
+    Properties properties(SSLSocketFactory trust) {
+        var properties = new Properties();
+        properties.put("mail.smtp.host", host);
+        properties.put("mail.smtp.port", Integer.toString(port));
+        properties.put("mail.smtp.connectiontimeout", Long.toString(CONNECT_WITHIN.toMillis()));
+        properties.put("mail.smtp.timeout", Long.toString(ANSWER_WITHIN.toMillis()));
+        properties.put("mail.smtp.writetimeout", Long.toString(ANSWER_WITHIN.toMillis()));
+        properties.put("mail.smtp.auth", Boolean.toString(!user.isEmpty()));
+        properties.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.smtp.ssl.socketFactory", trust);
+        properties.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
+        switch (security) {
+            case STARTTLS -> {
+                properties.put("mail.smtp.starttls.enable", "true");
+                properties.put("mail.smtp.starttls.required", "true");
+            }
+            case TLS -> properties.put("mail.smtp.ssl.enable", "true");
+            case NONE -> properties.put("mail.smtp.starttls.enable", "false");
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.slipway.door.gateway.smtp;
+
+import dev.slipway.base.fleet.Refusal;
+import dev.slipway.base.fleet.Secret;
+import dev.slipway.base.fleet.messages.Channel;
+import dev.slipway.base.fleet.messages.GatewaySetup;
+import dev.slipway.base.fleet.messages.Receipt;
+import dev.slipway.core.message.MessageGateway;
+import dev.slipway.core.message.Supplier;
+import dev.slipway.door.gateway.http.OutboundHosts;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
+
+/** E-mail by a server that speaks SMTP. */
+public final class SmtpSupplier implements Supplier {
+    private static final int PORT_MAX = 65_535;
+
+    private final Preset preset;
+    private final Means means;
+
+    /** What a server is called, and what its gateways need not be told. */
+    private record Preset(String name, String about, String host) {}
+
+    /**
+     * What gateways work with.
+     *
+     * @param trust makes the sockets of TLS
+     */
+    public record Means(OutboundHosts hosts, SSLSocketFactory trust, InstantSource clock) {}
+
+    private SmtpSupplier(Preset preset, Means means) {
+        this.preset = preset;
+        this.means = means;
+    }
+
+    /** Any server, and those whose place is known. */
+    public static List<Supplier> all(Means means) {
+        return List.of(
+                new SmtpSupplier(new Preset("smtp", "E-mail by any SMTP server.", ""), means),
+                new SmtpSupplier(
+                        new Preset("gmail", "E-mail by Gmail, with an app password.", "smtp.gmail.com"), means));
+    }
+
+    @Override
+    public String name() {
+        return preset.name();
+    }
+
+    @Override
+    public String about() {
+        return preset.about();
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.EMAIL;
+    }
+
+    @Override
+    public List<Field> fields() {
+        return List.of(
+                new Field("host", preset.host().isEmpty(), false, preset.host(), "Name of the server."),
+                new Field("port", false, false, "587", "Its port: 587 for starttls, 465 for tls, mostly."),
+                new Field("security", false, false, "starttls", "starttls, tls, or none in a network you trust."),
+                new Field("user", !preset.host().isEmpty(), false, "", "User to log on; none logs on nobody."),
+                new Field("password", !preset.host().isEmpty(), true, "", "Its password."),
+                new Field("from", true, false, "", "Sender, such as \"IT <it@example.com>\"."));
+    }
+
+    @Override
+    public MessageGateway open(GatewaySetup setup) {
+        Optional<Secret> password = Optional.ofNullable(setup.secrets().get("password"));
+        var server = new SmtpServer(
+                value(setup, "host"),
+                port(value(setup, "port")),
+                security(value(setup, "security")),
+                value(setup, "user"));
+        if (password.isPresent() != !server.user().isEmpty()) {
+            throw new Refusal("gateway.field-invalid", "user and password belong together: give both or neither.");
+        }
+        if (server.security() == Security.NONE && password.isPresent()) {
+            throw new Refusal("gateway.field-invalid", "A password is never sent in clear: use starttls or tls.");
+        }
+        return new SmtpGateway(server, password, from(value(setup, "from")), means);
+    }
+
+    @Override
+    public Optional<Receipt> receipt(GatewaySetup setup, Map<String, String> said, Instant at) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> warning(GatewaySetup setup) {
+        return security(value(setup, "security")) == Security.NONE
+                ? Optional.of("Messages and the links in them travel in clear.")
+                : Optional.empty();
+    }
+
+    private String value(GatewaySetup setup, String name) {
+        return Optional.ofNullable(setup.settings().get(name)).orElseGet(() -> fields().stream()
+                .filter(field -> field.name().equals(name))
+                .map(Field::fallback)
+                .findFirst()
+                .orElse(""));
+    }
+
+    private static int port(String text) {
+        if (!text.matches("[1-9][0-9]{0,4}") || Integer.parseInt(text) > PORT_MAX) {
+            throw new Refusal("gateway.field-invalid", "port takes 1 to %d.".formatted(PORT_MAX));
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Security security(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "starttls" -> Security.STARTTLS;
+            case "tls" -> Security.TLS;
+            case "none" -> Security.NONE;
+            default -> throw new Refusal("gateway.field-invalid", "security takes starttls, tls or none.");
+        };
+    }
+
+    private static InternetAddress from(String text) {
+        try {
+            var address = new InternetAddress(text, true);
+            address.validate();
+            return address;
+        } catch (AddressException malformed) {
+            throw new Refusal("gateway.field-invalid", "from reads it@example.com, or \"IT <it@example.com>\".");
+        }
+    }
+}

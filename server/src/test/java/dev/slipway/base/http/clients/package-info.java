@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.base.http.clients;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.base.wire.pem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the package of the same name. */
+@NullMarked
+package dev.slipway.base.wire.wap.lint;
+
+import org.jspecify.annotations.NullMarked;

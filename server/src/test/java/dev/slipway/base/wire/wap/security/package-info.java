@@ -1,0 +1,5 @@
+/** Tests of the package of the same name. */
+@NullMarked
+package dev.slipway.base.wire.wap.security;
+
+import org.jspecify.annotations.NullMarked;
