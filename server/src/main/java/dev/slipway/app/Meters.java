@@ -41,6 +41,7 @@ final class Meters {
         polls(registry, "whole", polls.whole());
         polls(registry, "made", polls.made());
         polls(registry, "refused", polls.refused());
+        polls(registry, "later", polls.later());
         phones(registry, counts.phones);
         pnp(registry, counts.pnp);
         messages(registry, counts.messages);

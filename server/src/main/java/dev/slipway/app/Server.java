@@ -50,6 +50,7 @@ import dev.slipway.door.phone.pnp.PnpAnswers;
 import dev.slipway.door.phone.pnp.PnpCounts;
 import dev.slipway.door.phone.pnp.PnpResponder;
 import dev.slipway.door.phone.pnp.SipTimers;
+import dev.slipway.core.polling.WorkLine;
 import dev.slipway.door.portal.PollCounts;
 import dev.slipway.door.portal.PollRooms;
 import dev.slipway.door.portal.Portal;
@@ -175,16 +176,20 @@ final class Server implements Opened.Running {
     /** Answers the listener with TLS. */
     private Listening openPortal(Vertx vertx, Listeners listeners, Certificates certificates) {
         Config.Portal settings = config.portal();
+        var line = new WorkLine(chance.clock(), chance.random());
         var portal = new Portal(
                 rooms(),
                 new TlsFace(core.trust(), certificates::statement, settings.httpsPort()),
                 known(),
-                new Portal.Work(offLoop, chance.random(), chance.clock()),
+                new Portal.Work(offLoop, line, chance.random(), chance.clock()),
                 Optional.of(site()));
         Router router = Router.router(vertx);
         portal.register(router);
-        var phones =
-                new Phones(phones(), remembering(), fetches, new Phones.Work(offLoop, chance.random(), chance.clock()));
+        var phones = new Phones(
+                phones(),
+                remembering(),
+                fetches,
+                new Phones.Work(offLoop, line, chance.random(), chance.clock()));
         phones.register(router);
         new Receipts(receipts(), offLoop, chance.random()).register(router);
         portal.registerEnd(router);

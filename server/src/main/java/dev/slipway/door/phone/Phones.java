@@ -40,11 +40,11 @@ public final class Phones {
         this.files = new PhoneFiles(rooms, known, memory, counts);
         this.counts = counts;
         this.loop = new RequestLoop(work.offLoop, work.random, PhoneRefusals::answer);
-        this.line = new WorkLine(work.clock, work.random);
+        this.line = work.line;
     }
 
-    /** How work is done: where, by which clock and with which chance. */
-    public record Work(OffLoop offLoop, RandomGenerator random, InstantSource clock) {}
+    /** How work is done: where, after which line, by which clock and with which chance. */
+    public record Work(OffLoop offLoop, WorkLine line, RandomGenerator random, InstantSource clock) {}
 
     /** Registers the paths of this door, also behind {@code /at/ALIAS}. */
     public void register(Router router) {

@@ -30,6 +30,9 @@ interface HotAnswers {
     /** Notes that this device, which memory did not know, was here. */
     void here(Admitted device, Source source);
 
+    /** Notes that somebody was told to come again. */
+    void late();
+
     /** This token admits nobody: memory need not keep a device for it. */
     void forget(Bytes tokenSha256);
 

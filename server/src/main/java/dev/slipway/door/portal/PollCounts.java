@@ -9,10 +9,12 @@ import java.util.concurrent.atomic.LongAdder;
  * @param whole 200 from memory
  * @param made merged again, whether or not the content was new
  * @param refused no token, an unknown one, or too many unknown ones at once
+ * @param later told to come again, since more bundles would have to be made than can be
  */
-public record PollCounts(LongAdder notModified, LongAdder whole, LongAdder made, LongAdder refused) {
+public record PollCounts(
+        LongAdder notModified, LongAdder whole, LongAdder made, LongAdder refused, LongAdder later) {
     /** None yet. */
     public PollCounts() {
-        this(new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder());
+        this(new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder());
     }
 }

@@ -8,6 +8,7 @@ import dev.slipway.base.http.RequestLoop;
 import dev.slipway.core.enroll.Admission;
 import dev.slipway.core.enroll.KnownTenants;
 import dev.slipway.core.enroll.Unenroll;
+import dev.slipway.core.polling.WorkLine;
 import dev.slipway.door.portal.site.DownloadSite;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
@@ -20,9 +21,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Every path of this door (DESIGN section 7), each also behind {@code /at/ALIAS}; HEAD wherever GET; whatever else
- * is asked,
- * the one 404.
+ * Every path of this door (DESIGN section 7), each also behind {@code /at/ALIAS}; HEAD wherever GET; whatever else is
+ * asked, the one 404.
  */
 public final class Portal {
     /** A claim with all identifiers it may have is below 600 KiB only on paper; a real one is a few hundred bytes. */
@@ -34,6 +34,9 @@ public final class Portal {
     private final KnownTenants tenants;
     private final ServerFace face;
     private final RequestLoop loop;
+    private final WorkLine line;
+    private final PortalRefusals refusals = new PortalRefusals();
+    private final HotAnswers hot;
     private final BootServer server;
     private final BootLogon logon;
     private final BootBundle bundle;
@@ -46,7 +49,9 @@ public final class Portal {
         Admission admission = known.admission();
         this.tenants = known.tenants();
         this.face = face;
-        this.loop = new RequestLoop(work.offLoop(), work.random(), new PortalRefusals()::answer);
+        this.loop = new RequestLoop(work.offLoop(), work.random(), refusals::answer);
+        this.line = work.line();
+        this.hot = known.hot();
         this.server = new BootServer(tenants, face, work.clock());
         this.logon = new BootLogon(rooms.logOn());
         this.bundle = new BootBundle(admission, rooms.bundles(), known.hot());
@@ -58,8 +63,8 @@ public final class Portal {
     /** Who is let in, and what memory knows of them and of the tenants. */
     public record Known(Admission admission, HotAnswers hot, KnownTenants tenants) {}
 
-    /** How work is done: where, by which clock and with which chance. */
-    public record Work(OffLoop offLoop, RandomGenerator random, InstantSource clock) {}
+    /** How work is done: where, after which line, by which clock and with which chance. */
+    public record Work(OffLoop offLoop, WorkLine line, RandomGenerator random, InstantSource clock) {}
 
     /**
      * The handler of the portal's listeners: polls and artifacts known from memory are answered at once and log-ons are
@@ -84,9 +89,16 @@ public final class Portal {
             return Optional.empty();
         }
         if (BootBundle.PATH.equals(request.uri())) {
-            return bundle.fromMemory(request);
+            return bundle.fromMemory(request).or(this::later);
         }
         return request.uri().startsWith(ArtifactFiles.PREFIX) ? artifacts.fromMemory(request) : Optional.empty();
+    }
+
+    /** When more ask for what must be made than can be: who comes now is told when its turn is. */
+    private Optional<Answer> later() {
+        Optional<Duration> later = line.turnedAway();
+        later.ifPresent(after -> hot.late());
+        return later.map(refusals::later);
     }
 
     private static boolean reads(HttpMethod method) {
@@ -97,7 +109,8 @@ public final class Portal {
     public void register(Router router) {
         var routes = new Routes(router, loop);
         routes.get("/boot/v1/server", (asked, context) -> () -> server.answer(asked));
-        routes.get(BootBundle.PATH, (asked, context) -> () -> bundle.answer(Routes.shielded(asked)));
+        routes.get(
+                BootBundle.PATH, (asked, context) -> () -> line.work(() -> bundle.answer(Routes.shielded(asked))));
         routes.post(BootLogon.PATH, LOGON, logon::take);
         routes.post("/boot/v1/report", REPORT, (asked, body) -> () -> report.answer(asked, body));
         routes.get(ArtifactFiles.PREFIX + ":sha256", (asked, context) -> {

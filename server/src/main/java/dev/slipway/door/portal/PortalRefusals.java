@@ -46,6 +46,17 @@ final class PortalRefusals {
         return new Problem(503, Strangers.TOO_MANY, Strangers.COME_LATER, Optional.of(comeBackIn)).content();
     }
 
+    /** A bundle would have to be made, and too many wait for theirs already. */
+    Answer later(Duration comeBackIn) {
+        return ready.get(
+                new Problem(
+                        503,
+                        "bundle.later",
+                        "Too many bundles are being made: come again after the time in Retry-After.",
+                        Optional.of(comeBackIn)),
+                Problem::content);
+    }
+
     /** Empty for what is no refusal. */
     Optional<Answer> answer(Throwable thrown) {
         return switch (thrown) {

@@ -115,6 +115,11 @@ public final class RosterAnswers implements HotAnswers {
     }
 
     @Override
+    public void late() {
+        rooms.counts().later().increment();
+    }
+
+    @Override
     public void forget(Bytes tokenSha256) {
         rooms.counts().refused().increment();
         int row = roster.find(tokenSha256.toArray());

@@ -24,6 +24,7 @@ import dev.slipway.core.enroll.requests.RequestLog;
 import dev.slipway.core.enroll.requests.Strangeness;
 import dev.slipway.core.enroll.roster.Roster;
 import dev.slipway.core.enroll.roster.RosterFilling;
+import dev.slipway.core.polling.WorkLine;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.catalog.KeyCatalog;
 import dev.slipway.core.settings.document.DocumentRenderer;
@@ -104,7 +105,11 @@ final class PhoneDoor implements AutoCloseable {
                         requests,
                         strangeness),
                 counts,
-                new Phones.Work(new OffLoop(threads, 64), house.random, house.clock));
+                new Phones.Work(
+                        new OffLoop(threads, 64),
+                        new WorkLine(house.clock, house.random),
+                        house.random,
+                        house.clock));
         Router router = Router.router(loops);
         phones.register(router);
         router.route().last().handler(context -> NotFound.ANSWER.send(context.request()));

@@ -40,6 +40,7 @@ import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.Reports;
 import dev.slipway.core.enroll.Strangers;
 import dev.slipway.core.enroll.roster.Roster;
+import dev.slipway.core.polling.WorkLine;
 import dev.slipway.door.portal.site.BootloaderPackages;
 import dev.slipway.door.portal.site.DownloadSite;
 import dev.slipway.fake.BootloaderJar;
@@ -79,6 +80,7 @@ final class Doorway implements AutoCloseable {
     final Listening secure;
     private final SecureRandom random = new SecureRandom();
     private final InstantSource clock = InstantSource.system();
+    final WorkLine line = new WorkLine(clock, random);
     final Database database;
     private final Vertx vertx = Listener.loops();
 
@@ -123,7 +125,8 @@ final class Doorway implements AutoCloseable {
                         new Admission(ledger.lookups(), strangers::lookUp),
                         new RosterAnswers(polls, clock, 1 << 20),
                         tenants),
-                new Portal.Work(new OffLoop(Executors.newVirtualThreadPerTaskExecutor(), 64), random, clock),
+                new Portal.Work(
+                        new OffLoop(Executors.newVirtualThreadPerTaskExecutor(), 64), line, random, clock),
                 Optional.of(new DownloadSite(new BootloaderPackages(jar, LAUNCHERS, directory.resolve("packages")))));
         Router router = Router.router(vertx);
         portal.register(router);

@@ -19,6 +19,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -126,6 +129,29 @@ class PortalTest {
         browser.get("/boot/v1/bundle", "authorization", "Bearer " + token, "if-none-match", etag);
         browser.get("/boot/v1/bundle", bearer("nobody"));
         assertThat(counted()).isEqualTo(before.stream().map(count -> count + 1).toList());
+    }
+
+    @Test
+    void who_needs_a_new_bundle_while_too_many_wait_is_told_when_to_come_and_who_needs_none_is_answered()
+            throws Exception {
+        String token = logOn("m-patient");
+        String fresh = logOn("m-late");
+        HttpResponse<String> known = browser.get("/boot/v1/bundle", bearer(token));
+        var open = new CountDownLatch(1);
+        try (var waiting = Executors.newVirtualThreadPerTaskExecutor()) {
+            while (door.line.turnedAway().isEmpty()) {
+                waiting.submit(() -> door.line.work(() -> open.await(1, TimeUnit.MINUTES)));
+            }
+            HttpResponse<String> late = browser.get("/boot/v1/bundle", bearer(fresh));
+            assertThat(late.statusCode()).isEqualTo(503);
+            assertThat(late.body()).contains("bundle.later");
+            assertThat(Long.parseLong(late.headers().firstValue("retry-after").orElseThrow()))
+                    .isBetween(5L, 60L);
+            assertThat(browser.get("/boot/v1/bundle", bearer(token)).body()).isEqualTo(known.body());
+            open.countDown();
+        }
+        assertThat(browser.get("/boot/v1/bundle", bearer(fresh)).statusCode()).isEqualTo(200);
+        assertThat(door.counts.later().sum()).isPositive();
     }
 
     private List<Long> counted() {
