@@ -19,7 +19,7 @@ record Arena(Ground ground, SlipwayServer server, Nginx nginx, Duel duel, int de
     static Arena open(Fleet fleet, BenchOptions options) throws IOException, InterruptedException {
         Ground ground = fleet.ground();
         Path script = Files.writeString(ground.file("poll.lua"), Seeding.text("poll.lua"));
-        SlipwayServer server = fleet.start();
+        SlipwayServer server = fleet.start().filled();
         Nginx nginx = Nginx.start(ground.directory("nginx"), server.keys());
         var duel = new Duel(script, options.time(), options.rounds());
         var arena = new Arena(ground, server, nginx, duel, options.devices());

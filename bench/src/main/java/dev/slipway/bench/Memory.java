@@ -9,7 +9,7 @@ record Memory(Fleet fleet, Table table) {
     void run() throws IOException, InterruptedException {
         table.head("Memory");
         int devices = fleet.options().devices();
-        try (SlipwayServer server = fleet.start()) {
+        try (SlipwayServer server = fleet.start().filled()) {
             double arrays = server.metric("slipway_roster_bytes") / devices;
             table.fact(
                     "read model, %,d devices: its arrays".formatted(devices),

@@ -28,7 +28,7 @@ record Phones(Ground ground, BenchOptions options, Table table) {
         Path script = Files.writeString(ground.file("phones.lua"), Seeding.text("poll.lua"));
         var duel = new Duel(script, options.time(), options.rounds());
         Path root = ground.directory("phones-nginx");
-        try (SlipwayServer server = fleet.start();
+        try (SlipwayServer server = fleet.start().filled();
                 Nginx nginx = Nginx.start(root, server.keys())) {
             memory(fleet, server);
             List<HttpResponse<byte[]>> files = first(fleet, server);

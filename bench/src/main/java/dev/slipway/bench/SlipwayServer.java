@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class SlipwayServer implements AutoCloseable {
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
+    private static final Duration FILLING = Duration.ofMinutes(5);
 
     private final Process process;
     private final Path data;
@@ -68,6 +69,18 @@ final class SlipwayServer implements AutoCloseable {
         server.startedIn = Duration.ofNanos(System.nanoTime() - began);
         Ports.await(Objects.requireNonNull(ports.get(Port.MANAGEMENT)));
         return server;
+    }
+
+    /** This server as soon as it has all devices in memory; it answers before. */
+    SlipwayServer filled() throws IOException, InterruptedException {
+        long end = System.nanoTime() + FILLING.toNanos();
+        while (metric("slipway_roster_filling_seconds") <= 0) {
+            if (process.waitFor(20, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
+                close();
+                throw new IOException("the server did not fill its memory with the devices");
+            }
+        }
+        return this;
     }
 
     /** The java of this process with its class path and these options. */

@@ -26,7 +26,7 @@ record Starts(Fleet fleet, Table table) {
         table.head(
                 "Restart after `kill -9`, %,d devices".formatted(fleet.options().devices()));
         List<Duration> times = new ArrayList<>();
-        SlipwayServer server = fleet.start();
+        SlipwayServer server = fleet.start().filled();
         try {
             for (int round = 0; round < fleet.options().rounds(); round++) {
                 long began = System.nanoTime();
