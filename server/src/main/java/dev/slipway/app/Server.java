@@ -37,6 +37,7 @@ import dev.slipway.core.message.MessageCounts;
 import dev.slipway.core.message.ReceiptAddress;
 import dev.slipway.core.message.Sender;
 import dev.slipway.core.message.Suppliers;
+import dev.slipway.core.polling.WorkLine;
 import dev.slipway.core.settings.document.KeptEditions;
 import dev.slipway.door.gateway.GatewaySuppliers;
 import dev.slipway.door.gateway.Receipts;
@@ -50,7 +51,6 @@ import dev.slipway.door.phone.pnp.PnpAnswers;
 import dev.slipway.door.phone.pnp.PnpCounts;
 import dev.slipway.door.phone.pnp.PnpResponder;
 import dev.slipway.door.phone.pnp.SipTimers;
-import dev.slipway.core.polling.WorkLine;
 import dev.slipway.door.portal.PollCounts;
 import dev.slipway.door.portal.PollRooms;
 import dev.slipway.door.portal.Portal;
@@ -186,10 +186,7 @@ final class Server implements Opened.Running {
         Router router = Router.router(vertx);
         portal.register(router);
         var phones = new Phones(
-                phones(),
-                remembering(),
-                fetches,
-                new Phones.Work(offLoop, line, chance.random(), chance.clock()));
+                phones(), remembering(), fetches, new Phones.Work(offLoop, line, chance.random(), chance.clock()));
         phones.register(router);
         new Receipts(receipts(), offLoop, chance.random()).register(router);
         portal.registerEnd(router);

@@ -11,8 +11,7 @@ import java.util.concurrent.atomic.LongAdder;
  * @param refused no token, an unknown one, or too many unknown ones at once
  * @param later told to come again, since more bundles would have to be made than can be
  */
-public record PollCounts(
-        LongAdder notModified, LongAdder whole, LongAdder made, LongAdder refused, LongAdder later) {
+public record PollCounts(LongAdder notModified, LongAdder whole, LongAdder made, LongAdder refused, LongAdder later) {
     /** None yet. */
     public PollCounts() {
         this(new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder());

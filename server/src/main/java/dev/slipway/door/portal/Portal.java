@@ -109,8 +109,7 @@ public final class Portal {
     public void register(Router router) {
         var routes = new Routes(router, loop);
         routes.get("/boot/v1/server", (asked, context) -> () -> server.answer(asked));
-        routes.get(
-                BootBundle.PATH, (asked, context) -> () -> line.work(() -> bundle.answer(Routes.shielded(asked))));
+        routes.get(BootBundle.PATH, (asked, context) -> () -> line.work(() -> bundle.answer(Routes.shielded(asked))));
         routes.post(BootLogon.PATH, LOGON, logon::take);
         routes.post("/boot/v1/report", REPORT, (asked, body) -> () -> report.answer(asked, body));
         routes.get(ArtifactFiles.PREFIX + ":sha256", (asked, context) -> {

@@ -133,7 +133,8 @@ class DeviceDiffTest {
     @Test
     void a_new_address_is_a_difference_and_neither_is_shown() {
         String body = fetched();
-        String server = "    <setting_server perm=\"RW\">http://127.0.0.1:3605/d/****/setting-files.xml</setting_server>";
+        String server =
+                "    <setting_server perm=\"RW\">http://127.0.0.1:3605/d/****/setting-files.xml</setting_server>";
         done("device", "address", "desk", "--rotate");
         assertThat(done("device", "diff", "desk").out())
                 .contains("-" + server, "+" + server)

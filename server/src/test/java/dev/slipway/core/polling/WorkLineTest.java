@@ -50,10 +50,14 @@ class WorkLineTest {
             told.add(line.turnedAway().map(Duration::toSeconds).orElseThrow());
         }
         assertThat(told.getFirst()).isBetween(5L, 7L);
-        assertThat(told.getLast()).as("1,600 more at four fifths of 200 a second").isBetween(15L, 17L);
+        assertThat(told.getLast())
+                .as("1,600 more at four fifths of 200 a second")
+                .isBetween(15L, 17L);
         for (long second = 7; second < 15; second++) {
             long at = second;
-            assertThat(told.stream().filter(each -> each == at)).as("second " + at).hasSizeBetween(120, 200);
+            assertThat(told.stream().filter(each -> each == at))
+                    .as("second " + at)
+                    .hasSizeBetween(120, 200);
         }
     }
 

@@ -106,10 +106,7 @@ final class PhoneDoor implements AutoCloseable {
                         strangeness),
                 counts,
                 new Phones.Work(
-                        new OffLoop(threads, 64),
-                        new WorkLine(house.clock, house.random),
-                        house.random,
-                        house.clock));
+                        new OffLoop(threads, 64), new WorkLine(house.clock, house.random), house.random, house.clock));
         Router router = Router.router(loops);
         phones.register(router);
         router.route().last().handler(context -> NotFound.ANSWER.send(context.request()));

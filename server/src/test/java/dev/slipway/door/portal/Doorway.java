@@ -125,8 +125,7 @@ final class Doorway implements AutoCloseable {
                         new Admission(ledger.lookups(), strangers::lookUp),
                         new RosterAnswers(polls, clock, 1 << 20),
                         tenants),
-                new Portal.Work(
-                        new OffLoop(Executors.newVirtualThreadPerTaskExecutor(), 64), line, random, clock),
+                new Portal.Work(new OffLoop(Executors.newVirtualThreadPerTaskExecutor(), 64), line, random, clock),
                 Optional.of(new DownloadSite(new BootloaderPackages(jar, LAUNCHERS, directory.resolve("packages")))));
         Router router = Router.router(vertx);
         portal.register(router);
