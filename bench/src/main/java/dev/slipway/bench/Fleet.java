@@ -38,6 +38,11 @@ record Fleet(Ground ground, BenchOptions options, Path data, Empty empty) {
         return SlipwayServer.start(SlipwayServer.java(options.java().toArray(String[]::new)), data);
     }
 
+    /** The same as an administrator starts it, with the AOT cache that {@code ./slipway} keeps. */
+    SlipwayServer startAsUsual() throws IOException, InterruptedException {
+        return SlipwayServer.start(List.of(System.getProperty("slipway.home") + "/slipway"), data);
+    }
+
     private Empty first() throws IOException, InterruptedException {
         try (SlipwayServer server = start()) {
             Path archive = Archive.of(ground.file("bench"), new byte[ARCHIVE_BYTES]);
