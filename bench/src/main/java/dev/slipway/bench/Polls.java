@@ -16,6 +16,7 @@ record Polls(Arena arena, Table table) {
 
     void clear() throws IOException, InterruptedException {
         table.head("Polls, clear");
+        warm();
         Path peer = arena.peerKnown(Arena.BUNDLE);
         for (int connections : new int[] {FEW, MANY}) {
             Load ours = arena.polls(arena.server().url(), connections);
@@ -28,6 +29,13 @@ record Polls(Arena arena, Table table) {
                     "poll 200, 2 KB, %d connections".formatted(connections),
                     arena.fight(whole, whole.on(arena.nginx().url(), arena.whole())),
                     WHOLE);
+        }
+    }
+
+    /** The first load of a server is answered while it is being compiled: no row is about that. */
+    private void warm() throws IOException, InterruptedException {
+        for (int connections : new int[] {FEW, MANY}) {
+            arena.alone(arena.polls(arena.server().url(), connections));
         }
     }
 
@@ -53,6 +61,7 @@ record Polls(Arena arena, Table table) {
 
     void refusals() throws IOException, InterruptedException {
         table.head("Refusals");
+        warm();
         Figures poll = arena.alone(arena.polls(arena.server().url(), FEW));
         table.alone("304, for comparison", poll);
         StringBuilder strangers = new StringBuilder();

@@ -25,6 +25,9 @@ import dev.slipway.core.enroll.LastSeen;
 import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.Reports;
 import dev.slipway.core.enroll.Strangers;
+import dev.slipway.core.enroll.activation.ActivationDesk;
+import dev.slipway.core.enroll.activation.ActivationLinks;
+import dev.slipway.core.enroll.activation.DocumentDesk;
 import dev.slipway.core.enroll.address.AddressAdmission;
 import dev.slipway.core.enroll.address.AddressKey;
 import dev.slipway.core.enroll.address.Bootstraps;
@@ -39,6 +42,7 @@ import dev.slipway.core.message.Sender;
 import dev.slipway.core.message.Suppliers;
 import dev.slipway.core.polling.WorkLine;
 import dev.slipway.core.settings.document.KeptEditions;
+import dev.slipway.door.activation.Landing;
 import dev.slipway.door.gateway.GatewaySuppliers;
 import dev.slipway.door.gateway.Receipts;
 import dev.slipway.door.phone.Makers;
@@ -101,6 +105,7 @@ final class Server implements Opened.Running {
     private final MessageCounts messages = new MessageCounts();
     private final OffLoop offLoop;
     private final AddressKey addressKey;
+    private final ActivationLinks links;
     private final AddressAdmission addresses;
     private final RequestLog requests;
     private final RequestHistory history;
@@ -127,6 +132,7 @@ final class Server implements Opened.Running {
         this.history = new RequestHistory(requests, base.rooms().batched().requests());
         Batches.start("request-log", history::write, started);
         this.addressKey = new AddressKey(base.addressKey());
+        this.links = new ActivationLinks(base.addressKey());
         this.addresses = new AddressAdmission(base.rooms().ledger(), addressKey, chance.clock(), seen::note);
         this.ownToken = new Tokens(chance.random()).next();
     }
@@ -189,6 +195,7 @@ final class Server implements Opened.Running {
                 phones(), remembering(), fetches, new Phones.Work(offLoop, line, chance.random(), chance.clock()));
         phones.register(router);
         new Receipts(receipts(), offLoop, chance.random()).register(router);
+        new Landing(landing(), offLoop, chance.random()).register(router);
         portal.registerEnd(router);
         Handler<HttpServerRequest> handler = portal.before(phones.before(router));
         Limits limits = Listeners.devices(settings);
@@ -238,6 +245,21 @@ final class Server implements Opened.Running {
                 core.decisions().documents(),
                 files,
                 core.known().types());
+    }
+
+    private Landing.Rooms landing() {
+        var ledger = base.rooms().ledger();
+        var desk = new ActivationDesk(ledger, core.known().tenants(), links, chance.random(), chance.clock());
+        var rooms = new DocumentDesk.Rooms(
+                ledger, desk, links, addresses, core.decisions().documents());
+        return new Landing.Rooms(
+                desk,
+                new DocumentDesk(
+                        rooms,
+                        Landing.documents(() -> core.trust().fingerprint().text()),
+                        chance.random(),
+                        chance.clock()),
+                links);
     }
 
     private Remembering remembering() {
@@ -299,7 +321,8 @@ final class Server implements Opened.Running {
                 chance.clock(),
                 core.passwords(),
                 core.settings(),
-                core.known().suppliers());
+                core.known().suppliers(),
+                links);
         var acts = new Acts(base.rooms().ledger(), means);
         Router router = Router.router(vertx);
         Parts parts = new Parts(

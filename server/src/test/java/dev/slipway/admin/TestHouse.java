@@ -28,6 +28,7 @@ import dev.slipway.base.store.ledger.JdbcLedger;
 import dev.slipway.base.store.ledger.JdbcRooms;
 import dev.slipway.core.bundle.Publishing;
 import dev.slipway.core.bundle.Trust;
+import dev.slipway.core.enroll.activation.ActivationLinks;
 import dev.slipway.core.enroll.address.AddressAdmission;
 import dev.slipway.core.enroll.address.AddressKey;
 import dev.slipway.core.enroll.requests.RequestHistory;
@@ -79,6 +80,8 @@ public final class TestHouse implements AutoCloseable {
     private final InstantSource clock = InstantSource.fixed(NOW.plusNanos(1));
 
     private final Vertx loops = Listener.loops();
+    private final TokenKey key = TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES"));
+    private final ActivationLinks links = new ActivationLinks(key);
     private final Suppliers suppliers;
     private final SecretBox box;
     private final JdbcRooms rooms;
@@ -106,7 +109,7 @@ public final class TestHouse implements AutoCloseable {
     }
 
     private Means means() {
-        return new Means(random, clock, new Passwords(new HashQueue(2, clock), random), settings(), suppliers);
+        return new Means(random, clock, new Passwords(new HashQueue(2, clock), random), settings(), suppliers, links);
     }
 
     private Settings settings() {
@@ -122,11 +125,7 @@ public final class TestHouse implements AutoCloseable {
                 new Parts.Keys(trust, rooms.keys(), random),
                 new Parts.Phones(
                         new Documents(settings(), Makers.all(), id -> Optional.of(tenant), clock),
-                        new AddressAdmission(
-                                ledger,
-                                new AddressKey(TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES"))),
-                                clock,
-                                seen -> {}),
+                        new AddressAdmission(ledger, new AddressKey(key), clock, seen -> {}),
                         new FakeWakeUp(),
                         new RequestHistory(requests, rooms.batched().requests())),
                 Makers.readers());

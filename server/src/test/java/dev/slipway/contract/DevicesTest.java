@@ -232,7 +232,7 @@ class DevicesTest {
         List<Boolean> won = Together.run(
                 50,
                 number -> house.ledger.note(
-                        house.tenant, stores -> stores.activations().redeem(activation.id())));
+                        house.tenant, stores -> stores.activations().redeem(activation.id(), House.NOON)));
         assertThat(won).containsOnlyOnce(true);
         assertThat(house.find(stores -> stores.activations().find(activation.id())))
                 .map(Activation::state)
@@ -242,17 +242,12 @@ class DevicesTest {
     @Test
     void an_activation_of_yesterday_is_not_redeemed() {
         User user = Samples.user(house.id(), "late");
-        Activation late = new Activation(
-                house.id(),
-                user.id(),
-                Activation.State.SENT,
-                1,
-                House.NOON.minusSeconds(86_400 * 9999L),
-                Optional.empty());
+        Activation late = Samples.activation(house.id(), user.id(), House.NOON, Optional.empty());
         house.change(stores -> {
             stores.users().add(user);
             stores.activations().add(late);
         });
-        assertThat(house.did(stores -> stores.activations().redeem(late.id()))).isFalse();
+        assertThat(house.did(stores -> stores.activations().redeem(late.id(), House.NOON)))
+                .isFalse();
     }
 }

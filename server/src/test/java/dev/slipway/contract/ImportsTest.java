@@ -35,7 +35,7 @@ class ImportsTest {
                         new ImportedDevice(house.id(), Optional.of(bare), full))
                 .sorted(Comparator.comparing(ImportedDevice::device))
                 .toList();
-        Import made = new Import(house.id(), "phones.csv", House.NOON, 2, Optional.empty());
+        Import made = new Import(house.id(), "phones.csv", House.NOON, 2, 0, Optional.empty());
 
         house.change(stores -> stores.imports().keep(made, did));
 
@@ -46,7 +46,7 @@ class ImportsTest {
         assertThat(house.list(stores -> stores.imports().of(made.id()))).containsExactly(did.getLast());
         undo(made, did.getLast().device());
         assertThat(house.list(stores -> stores.imports().newest(1)))
-                .containsExactly(new Import(made.id(), "phones.csv", House.NOON, 0, Optional.of(House.NOON)));
+                .containsExactly(new Import(made.id(), "phones.csv", House.NOON, 0, 0, Optional.of(House.NOON)));
     }
 
     private void undo(Import made, Id<Device> device) {

@@ -28,6 +28,7 @@ import dev.slipway.base.fleet.software.Release;
 import dev.slipway.base.fleet.software.ReleaseArtifact;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,8 +119,17 @@ final class Samples {
     }
 
     static Activation activation(Id<Activation> id, Id<User> user, Bytes ticket) {
+        return activation(id, user, House.NOON.plus(Duration.ofDays(36_500)), Optional.of(ticket));
+    }
+
+    static Activation activation(Id<Activation> id, Id<User> user, Instant expires, Optional<Bytes> ticket) {
         return new Activation(
-                id, user, Activation.State.SENT, 1, House.NOON.plus(Duration.ofDays(36_500)), Optional.of(ticket));
+                id,
+                Activation.Aim.of(user),
+                Activation.State.ISSUED,
+                new Activation.Links(1, expires, true, new Activation.Code(House.NOON, 2)),
+                ticket.map(sha256 -> new Activation.Ticket(sha256, expires)),
+                Activation.Traces.since(House.NOON));
     }
 
     static Delivery delivery(Id<Device> device, boolean wanted, Delivery.State state) {
@@ -140,7 +150,11 @@ final class Samples {
     static Message message(Id<Message> id, Id<User> user, Id<GatewaySetup> gateway) {
         return new Message(
                 id,
-                new Message.Content(MessageKind.ACTIVATION, "de", Map.of("link", new Secret("https://secret"))),
+                new Message.Content(
+                        MessageKind.ACTIVATION,
+                        "de",
+                        Map.of("link", new Secret("https://secret")),
+                        Optional.of(new Id<>(user.value()))),
                 new Message.Recipient(Channel.SMS, "+41791234567", Optional.of(user)),
                 new Message.Progress(
                         Message.State.FAILED,

@@ -142,9 +142,10 @@ class TenantsTest {
                 stores -> !stores.assignments()
                         .of(new Placed.OfProfile(all.profile().id()))
                         .isEmpty(),
-                stores -> stores.activations()
-                        .ticket(all.activation().ticket().orElseThrow())
-                        .isPresent(),
+                stores -> !stores.activations()
+                        .meant(all.user().login(), House.NOON, 9)
+                        .isEmpty(),
+                stores -> !stores.messages().about(all.activation().id()).isEmpty(),
                 stores -> !stores.activations().of(user).isEmpty(),
                 stores -> stores.keptAnswers().find("key").isPresent());
         assertThat(looks).allSatisfy(look -> {
@@ -192,7 +193,7 @@ class TenantsTest {
     @Test
     void another_tenant_cannot_redeem_it() {
         assertThat(seenElsewhere(
-                        stores -> stores.activations().redeem(all.activation().id())))
+                        stores -> stores.activations().redeem(all.activation().id(), House.NOON)))
                 .isFalse();
     }
 

@@ -4,6 +4,7 @@ import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Act;
+import dev.slipway.base.fleet.acts.Activation;
 import dev.slipway.base.fleet.acts.Actor;
 import dev.slipway.base.fleet.acts.JournalEntry;
 import dev.slipway.base.fleet.devices.DeviceFiles;
@@ -20,10 +21,12 @@ import dev.slipway.base.store.Database;
 import dev.slipway.base.store.SecretBox;
 import dev.slipway.base.store.ledger.JdbcLedger;
 import dev.slipway.base.store.ledger.JdbcRooms;
+import dev.slipway.core.enroll.ActivationTickets;
 import dev.slipway.core.enroll.DeviceTypeSeed;
 import dev.slipway.core.enroll.KnownTenants;
 import dev.slipway.core.settings.catalog.KeyCatalog;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +100,22 @@ public final class TestLedger implements AutoCloseable {
             return user;
         });
         return user;
+    }
+
+    /** An open activation for that aim, which ends with its only ticket after {@code life}. */
+    public Activation activation(Activation.Aim aim, Secret ticket, Duration life) {
+        Instant until = clock.instant().plus(life);
+        var activation = new Activation(
+                Id.next(random),
+                aim,
+                Activation.State.ISSUED,
+                new Activation.Links(1, until, false, new Activation.Code(until, 0)),
+                Optional.empty(),
+                Activation.Traces.since(clock.instant()));
+        return write(stores -> {
+            stores.activations().add(ActivationTickets.minted(activation, ticket, until));
+            return activation;
+        });
     }
 
     public <T> T write(Function<Stores, T> work) {

@@ -36,7 +36,7 @@ class LibraryListTest {
             org.flywaydb                    base.store
             com.github.kagkarlsson          base.store
             org.tukaani                     base.store
-            tools.jackson                   base.wire base.http base.store core.settings door admin app
+            tools.jackson     base.wire base.http base.store core.settings core.enroll.platform door admin app
             com.fasterxml.jackson           base.wire base.http base.store core.settings door admin app
             com.github.benmanes             base.http base.fleet core door
             io.micrometer                   base.http app

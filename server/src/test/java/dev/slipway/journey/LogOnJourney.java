@@ -139,7 +139,7 @@ class LogOnJourney {
     private LogonRequest.Ticket ticket(String login) {
         return new LogonRequest.Ticket(new Secret(admin.post("activations", Map.of("user", login))
                 .done()
-                .path("ticket")
+                .at("/handover/document/ticket")
                 .asString()));
     }
 

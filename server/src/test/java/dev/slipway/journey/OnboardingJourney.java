@@ -47,6 +47,7 @@ class OnboardingJourney {
                 document,
                 admin.post("activations", java.util.Map.of("user", "eve"))
                         .done()
+                        .at("/handover/document")
                         .toString());
         Machine machine = Machine.in(directory.resolve("home"), "no password");
 

@@ -26,6 +26,11 @@ public enum Shape {
             "[^\\s@\\p{Cntrl}\"<>]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?",
             "input.email",
             "An e-mail address reads name@example.com"),
+    /** Of an account. */
+    ADDRESS(
+            "[^\\s\\p{Cntrl}]{1,255}",
+            "input.address",
+            "An account's address has 1 to 255 characters without spaces, such as alice@example.com"),
     /** ITU-T E.164, with the plus sign; spaces and hyphens of people are left out. */
     PHONE("\\+[1-9][0-9]{6,14}", "input.phone", "A phone number reads +41441234567: plus, country, 7 to 15 digits") {
         @Override

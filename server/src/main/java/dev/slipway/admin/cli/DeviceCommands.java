@@ -37,6 +37,7 @@ final class DeviceCommands {
                 .addOption(Commands.option("--to", "HOST:PORT", "Where it is; else where it was last, port 5060."));
         verb(noun, "block", "Answer it like an unknown one.", session -> step(session, "block"));
         verb(noun, "unblock", "Let it in again.", session -> step(session, "unblock"));
+        verb(noun, "lost", "Block it, disable its accounts, void its user's links.", session -> step(session, "lost"));
         verb(noun, "retire", "End its token for good.", session -> step(session, "retire"));
         return noun;
     }

@@ -14,6 +14,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reading files of other systems in, and taking an import back. */
 final class ImportCommands {
     private static final String IMPORTS = "imports";
+    private static final List<Field> PEOPLE = List.of(
+            new Field("--domain", "alike.domain", Field.Type.TEXT, "Of accounts that no row names: LOGIN@DOMAIN."),
+            new Field("--profile", "alike.profile", Field.Type.TEXT, "Given to each account."),
+            new Field("--type", "alike.device.type", Field.Type.TEXT, "Type of the device; else what is at hand."),
+            new Field("--channel", "alike.sending.channel", Field.Type.WORD, "sms, email or none; none."),
+            new Field("--installation", "alike.sending.installation", Field.Type.FLAG, "Send that message too."),
+            new Field("--life-minutes", "alike.sending.life_minutes", Field.Type.NUMBER, "Three days when not said."));
 
     private ImportCommands() {}
 
@@ -28,6 +35,20 @@ final class ImportCommands {
         phones.addOption(Commands.flag("--dry-run", "Say what would be done."));
         phones.addOption(Commands.flag("--all-or-nothing", "Do nothing when any row is bad."));
         phones.addOption(Commands.option("--errors", "FILE", "Where rejected rows go, each with its reason."));
+        CommandSpec people = Commands.add(
+                noun,
+                "people",
+                "Activate the people of a table (CSV), each as by activation issue.",
+                ImportCommands::people);
+        people.addPositional(Commands.positional(0, "FILE", "Its first row names the columns."));
+        people.addOption(Commands.several(
+                "--map",
+                "COLUMN=TITLE",
+                "Title in the file of login, name, phone, email, locale, group, account, security_model or label."));
+        PEOPLE.forEach(field -> people.addOption(field.ofNew()));
+        people.addOption(Commands.flag("--dry-run", "Say what would be done."));
+        people.addOption(Commands.flag("--all-or-nothing", "Do nothing when any row is bad."));
+        people.addOption(Commands.option("--errors", "FILE", "Where rejected rows go, each with its reason."));
         CommandSpec settings =
                 Commands.add(noun, "settings", "Read a snom or Yealink settings file.", ImportCommands::settings);
         settings.addPositional(Commands.positional(0, "FILE", "Also a template of FusionPBX."));
@@ -40,6 +61,16 @@ final class ImportCommands {
     }
 
     private static int phones(Session session) {
+        return table(session, "phones", table(session));
+    }
+
+    private static int people(Session session) {
+        ObjectNode body = table(session);
+        PEOPLE.forEach(field -> field.fill(body, session));
+        return table(session, "people", body);
+    }
+
+    private static ObjectNode table(Session session) {
         Path file = Path.of(session.positional(0));
         ObjectNode body = Rest.JSON
                 .createObjectNode()
@@ -49,7 +80,11 @@ final class ImportCommands {
                 .put("mode", session.flag("--all-or-nothing") ? "all_or_nothing" : "row_wise");
         ObjectNode mapping = body.putObject("mapping");
         session.options("--map").forEach(pair -> map(mapping, pair));
-        JsonNode report = session.rest().post(Rest.path(IMPORTS, "phones"), body);
+        return body;
+    }
+
+    private static int table(Session session, String what, ObjectNode body) {
+        JsonNode report = session.rest().post(Rest.path(IMPORTS, what), body);
         tell(session, report);
         session.option("--errors")
                 .ifPresent(errors ->
@@ -83,7 +118,8 @@ final class ImportCommands {
         ObjectNode shown = Rest.JSON.createObjectNode();
         report.optional("id").ifPresent(id -> shown.set("id", id));
         shown.set("outcome", report.path("outcome"));
-        shown.setAll((ObjectNode) report.required("counts"));
+        report.optional("counts").ifPresent(counts -> shown.setAll((ObjectNode) counts));
+        report.optional("issued").ifPresent(issued -> shown.set("issued", issued));
         session.printer().record(shown);
     }
 
@@ -126,7 +162,7 @@ final class ImportCommands {
                                 .path("items")
                                 .valueStream()
                                 .toList(),
-                        List.of("id", "name", "at", "device_count", "undone"));
+                        List.of("id", "name", "at", "device_count", "person_count", "undone"));
         return Exit.OK;
     }
 
@@ -138,7 +174,7 @@ final class ImportCommands {
                         .formatted(
                                 kept.path("device").asString(""),
                                 kept.path("why").asString(""))));
-        session.printer().text(undone + " devices are as before the import", report);
+        session.printer().text(undone + " devices or people are as before the import", report);
         if (report.path("kept").isEmpty()) {
             return Exit.OK;
         }

@@ -1,6 +1,7 @@
 package dev.slipway.admin.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.JsonNode;
@@ -8,6 +9,25 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What is done with people besides keeping them: passwords, messages, activations, tokens. */
 final class PeopleCommands {
+    private static final List<Field> ISSUE = List.of(
+            new Field("--user", "user", Field.Type.TEXT, "Login of a user who exists; else say who it is:"),
+            new Field("--login", "person.login", Field.Type.TEXT, "Of a new person; else e-mail address or number."),
+            new Field("--name", "person.name", Field.Type.TEXT, "Of a new person."),
+            new Field("--email", "person.email", Field.Type.TEXT, "Of a new person."),
+            new Field("--phone", "person.phone", Field.Type.TEXT, "Of a new person, such as +41791234567."),
+            new Field("--locale", "person.locale", Field.Type.TEXT, "Of a new person, such as de-CH."),
+            new Field("--group", "person.groups", Field.Type.TEXTS, "Of a new person. Several times."),
+            new Field("--account", "account.address", Field.Type.TEXT, "What becomes active, such as ann@example.com."),
+            new Field("--label", "account.label", Field.Type.TEXT, "Of a new account."),
+            new Field("--security-model", "account.security_model", Field.Type.TEXT, "Of a new account."),
+            new Field("--profile", "profile", Field.Type.TEXT, "Given to the account."),
+            new Field("--type", "device.type", Field.Type.TEXT, "Type of the device; else what is at hand."),
+            new Field("--replaces", "device.replaces", Field.Type.TEXT, "The device whose place it takes."),
+            new Field("--channel", "sending.channel", Field.Type.WORD, "sms, email or none, which shows the links."),
+            new Field("--installation", "sending.installation", Field.Type.FLAG, "Send the installation message too."),
+            new Field("--pin", "sending.pin", Field.Type.FLAG, "Ask for a PIN, which you tell by another way."),
+            new Field("--life-minutes", "sending.life_minutes", Field.Type.NUMBER, "Three days when not said."));
+
     private PeopleCommands() {}
 
     static CommandSpec users() {
@@ -80,16 +100,38 @@ final class PeopleCommands {
     }
 
     static CommandSpec activations() {
-        CommandSpec noun = Commands.group("activation", "One-time rights to log on without a password.");
-        CommandSpec issue = Commands.add(noun, "issue", "The document for the Bootloader.", PeopleCommands::issue);
-        issue.addOption(Commands.required("--user", "LOGIN", "Whom it is for."));
-        issue.addOption(Commands.option("--life-minutes", "N", "How long it can be used; three days when not said."));
+        CommandSpec noun =
+                Commands.group("activation", "One-time rights by which a person's device comes into service.");
+        CommandSpec issue = Commands.add(noun, "issue", "Issue one, whole.", PeopleCommands::issue);
+        ISSUE.forEach(field -> issue.addOption(field.ofNew()));
         issue.addOption(Documents.file());
         Commands.add(noun, "list", "List those of a user.", PeopleCommands::activationList)
                 .addOption(Commands.required("--user", "LOGIN", "Whose."));
-        Commands.add(noun, "revoke", "Make one void.", PeopleCommands::revoke)
-                .addPositional(Commands.positional(0, "ID", "Its id."));
+        one(noun, "show", "Show one: its messages, what was seen, which device came.", session -> {
+            session.printer().record(session.rest().get(Rest.path("activations", session.positional(0))));
+            return Exit.OK;
+        });
+        CommandSpec send = one(noun, "send", "Send its messages again.", PeopleCommands::sendAgain);
+        send.addOption(Commands.required("--channel", "sms|email", "By what."));
+        send.addOption(Commands.option("--kind", "KIND", "installation or activation; both when not said."));
+        send.addOption(Commands.option(
+                "--to", "ADDRESS", "The right number or address; links sent to the wrong one become void."));
+        one(noun, "code", "Read out the code that can be typed instead of the link.", session -> {
+            JsonNode code = session.rest().bare("POST", Rest.path("activations", session.positional(0), "code"));
+            session.printer().text(code.path("code").asString(""), code);
+            return Exit.OK;
+        });
+        one(noun, "undo", "Take one back as if it had never been; until a message is out.", session -> {
+            session.rest().bare("POST", Rest.path("activations", session.positional(0), "undo"));
+            session.say("undone");
+            return Exit.OK;
+        });
+        one(noun, "revoke", "Make one void.", PeopleCommands::revoke);
         return noun;
+    }
+
+    private static CommandSpec one(CommandSpec noun, String verb, String about, Commands.Action work) {
+        return Commands.add(noun, verb, about, work).addPositional(Commands.positional(0, "ID", "Its id."));
     }
 
     static CommandSpec tokens() {
@@ -142,19 +184,41 @@ final class PeopleCommands {
     }
 
     private static int issue(Session session) {
+        ObjectNode body = Rest.JSON.createObjectNode();
+        for (Field field : ISSUE) {
+            field.fill(body, session);
+        }
+        JsonNode issued = session.rest().post(Rest.path("activations"), body);
+        JsonNode document = issued.at("/handover/document");
+        if (session.option("--file").isPresent() && !document.isMissingNode()) {
+            Documents.write(session, document);
+        } else {
+            session.printer().record(issued);
+        }
+        return Exit.OK;
+    }
+
+    private static int sendAgain(Session session) {
         ObjectNode body = Rest.JSON
                 .createObjectNode()
-                .put("user", session.option("--user").orElseThrow());
-        new Field("--life-minutes", "life_minutes", Field.Type.NUMBER, "").fill(body, session);
-        JsonNode document = session.rest().post(Rest.path("activations"), body);
-        Documents.write(session, document);
+                .put("channel", session.option("--channel").orElseThrow());
+        Optional<String> to = session.option("--to");
+        to.ifPresent(address -> body.put("to", address));
+        if (to.isEmpty()) {
+            session.option("--kind").ifPresent(kind -> body.putArray("kinds").add(kind));
+        }
+        session.printer()
+                .record(session.rest()
+                        .post(
+                                Rest.path("activations", session.positional(0), to.isPresent() ? "correct" : "send"),
+                                body));
         return Exit.OK;
     }
 
     private static int activationList(Session session) {
         List<JsonNode> list = Noun.all(
                 session.rest(), Rest.path("users", session.option("--user").orElseThrow(), "activations"));
-        session.printer().list(list, List.of("id", "user", "state", "expires"));
+        session.printer().list(list, List.of("id", "aim.user", "aim.account", "state", "times.expires"));
         return Exit.OK;
     }
 

@@ -4,121 +4,135 @@ import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
-import dev.slipway.base.fleet.Tenant;
-import dev.slipway.base.fleet.acts.Act;
 import dev.slipway.base.fleet.acts.Activation;
-import dev.slipway.base.fleet.acts.Actor;
+import dev.slipway.base.fleet.acts.Activation.State;
+import dev.slipway.base.fleet.acts.Activation.Ticket;
+import dev.slipway.base.fleet.acts.Activation.Traces;
+import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.ledger.Ledger;
 import dev.slipway.base.fleet.ledger.Lookups.Owned;
 import dev.slipway.base.fleet.ledger.Stores;
-import dev.slipway.base.fleet.people.User;
+import dev.slipway.base.fleet.people.Account;
 import dev.slipway.base.identity.Tokens;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
- * Tickets by which a user's device logs on without a password, exactly once.
+ * Tickets by which a user's device is let in without a password, exactly once.
  *
- * <p>An answer may be lost on its way, so the device that redeemed a ticket may do so again for {@value
- * #AGAIN_MINUTES} minutes. To that end redeeming replaces the ticket's hash by one of ticket and claim together,
- * and the activation then expires when the time for repeating is over.
+ * <p>An answer may be lost on its way, so the client that redeemed a ticket may do so again for {@value
+ * #AGAIN_MINUTES} minutes. To that end redeeming replaces the ticket's hash by one of ticket and client together.
  */
 public final class ActivationTickets {
-    /** A message is read within days; a longer life only helps a thief. */
-    public static final Duration LIFE_MAX = Duration.ofDays(30);
+    /** That somebody else was first. */
+    public static final String CHANGED = Enrollment.CHANGED;
 
     private static final long AGAIN_MINUTES = 15;
-    private static final Duration LIFE_MIN = Duration.ofMinutes(1);
 
     private final Ledger ledger;
-    private final Tokens tokens;
-    private final RandomGenerator random;
     private final InstantSource clock;
 
-    /** Tickets and ids are drawn from {@code random}, which must be cryptographically strong. */
-    public ActivationTickets(Ledger ledger, RandomGenerator random, InstantSource clock) {
+    /** Tickets of the activations in {@code ledger}. */
+    public ActivationTickets(Ledger ledger, InstantSource clock) {
         this.ledger = ledger;
-        this.tokens = new Tokens(random);
-        this.random = random;
         this.clock = clock;
     }
 
     /**
-     * A new activation of {@code user} with its ticket, which is kept nowhere.
+     * The activation that this ticket may redeem now; refuses {@code activation.expired}. Blocks.
      *
-     * <p>Refuses {@code activation.life} outside of one minute to 30 days, and {@code fleet.unknown}.
+     * @param client the same text for the same client, however often it asks
      */
-    public Secret issue(Id<Tenant> tenant, Actor actor, Id<User> user, Duration life) {
-        if (life.compareTo(LIFE_MIN) < 0 || life.compareTo(LIFE_MAX) > 0) {
-            throw new Refusal("activation.life", "An activation lives from one minute to 30 days.");
-        }
-        Secret ticket = tokens.next();
-        String login = ledger.read(tenant, stores -> user(stores, user)).login();
-        ledger.write(tenant, actor, new Act("activation.issue", login), stores -> {
-            user(stores, user);
-            stores.activations()
-                    .add(new Activation(
-                            Id.next(random),
-                            user,
-                            Activation.State.ISSUED,
-                            1,
-                            clock.instant().plus(life).truncatedTo(ChronoUnit.SECONDS),
-                            Optional.of(Tokens.sha256(ticket))));
-            return ticket;
-        });
-        return ticket;
-    }
-
-    private static User user(Stores stores, Id<User> user) {
-        return stores.users().find(user).orElseThrow(() -> new Refusal("fleet.unknown", "There is no such user."));
-    }
-
-    /** The activation that this ticket, shown by this device, may redeem now; refuses {@code activation.expired}. */
-    Optional<Owned<Activation>> usable(Secret ticket, Claim claim) {
+    public Optional<Owned<Activation>> usable(Secret ticket, String client) {
         Optional<Owned<Activation>> open = ledger.lookups()
                 .activationByTicket(Tokens.sha256(ticket))
-                .filter(owned -> isOpen(owned.record().state()));
+                .filter(owned -> owned.record().state().isOpen());
         if (open.filter(owned -> isOver(owned.record())).isPresent()) {
             throw new Refusal("activation.expired", "The message is too old: ask for a new one.");
         }
         return open.or(() -> ledger.lookups()
-                .activationByTicket(bound(ticket, claim))
-                .filter(owned -> owned.record().state() == Activation.State.REDEEMED && !isOver(owned.record())));
+                .activationByTicket(bound(ticket, client))
+                .filter(owned -> owned.record().state() == State.REDEEMED && !isTicketOver(owned.record())));
     }
 
-    /** Redeems it, or lets the same device repeat; refuses {@value Enrollment#CHANGED} when another was first. */
-    void redeem(Stores stores, Activation activation, Secret ticket, Claim claim) {
-        if (activation.state() == Activation.State.REDEEMED) {
+    /** The same activation with a ticket; what it had before is void. Nobody else changes it meanwhile. */
+    public static Activation minted(Activation before, Secret ticket, Instant until) {
+        return new Activation(
+                before.id(),
+                before.aim(),
+                before.state(),
+                before.links(),
+                Optional.of(new Ticket(Tokens.sha256(ticket), until.truncatedTo(ChronoUnit.SECONDS))),
+                before.traces());
+    }
+
+    /**
+     * Redeems it for {@code device}, which exists by now, or lets the same client repeat. The account becomes active,
+     * and a device that is replaced hands on what was its own. Refuses {@value Enrollment#CHANGED} when another was
+     * first.
+     */
+    public void redeem(Stores stores, Activation activation, Redemption redemption) {
+        if (activation.state() == State.REDEEMED) {
             return;
         }
-        if (!stores.activations().redeem(activation.id())) {
-            throw new Refusal(Enrollment.CHANGED, "The message was used at the same moment: try again.");
+        if (!stores.activations().redeem(activation.id(), clock.instant())) {
+            throw changed();
         }
-        stores.activations()
-                .replace(new Activation(
-                        activation.id(),
-                        activation.user(),
-                        Activation.State.REDEEMED,
-                        activation.generation(),
-                        clock.instant().plus(Duration.ofMinutes(AGAIN_MINUTES)).truncatedTo(ChronoUnit.SECONDS),
-                        Optional.of(bound(ticket, claim))));
+        Activation locked = stores.activations().find(activation.id()).orElseThrow();
+        stores.activations().replace(redeemed(locked, redemption));
+        activation.aim().account().ifPresent(account -> activate(stores, account));
+        activation.aim().replaces().ifPresent(old -> Successor.of(stores, old, redemption.device()));
     }
 
-    private static Bytes bound(Secret ticket, Claim claim) {
-        return Tokens.sha256(ticket.reveal() + "\n" + claim.sameness());
+    /** The refusal of whoever was not first. */
+    public static Refusal changed() {
+        return new Refusal(CHANGED, "The message was used at the same moment: try again.");
     }
 
-    private static boolean isOpen(Activation.State state) {
-        return switch (state) {
-            case ISSUED, SENT, OPENED -> true;
-            case REDEEMED, EXPIRED, REVOKED -> false;
-        };
+    /** By what it is redeemed, and by whom. */
+    public record Redemption(Secret ticket, String client, Id<Device> device) {}
+
+    private Activation redeemed(Activation locked, Redemption redemption) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Traces before = locked.traces();
+        return new Activation(
+                locked.id(),
+                locked.aim(),
+                State.REDEEMED,
+                locked.links(),
+                Optional.of(new Ticket(
+                        bound(redemption.ticket(), redemption.client()), now.plus(Duration.ofMinutes(AGAIN_MINUTES)))),
+                new Traces(
+                        before.issued(),
+                        before.opened(),
+                        before.installing(),
+                        before.clicked(),
+                        Optional.of(now),
+                        Optional.of(redemption.device())));
+    }
+
+    private static void activate(Stores stores, Id<Account> id) {
+        stores.accounts()
+                .locked(id)
+                .filter(account -> account.service().state() != Account.State.ACTIVE)
+                .ifPresent(account -> stores.accounts().replace(account.in(Account.State.ACTIVE)));
+    }
+
+    private static Bytes bound(Secret ticket, String client) {
+        return Tokens.sha256(ticket.reveal() + "\n" + client);
     }
 
     private boolean isOver(Activation activation) {
-        return !clock.instant().isBefore(activation.expires());
+        return activation.isOver(clock.instant()) || isTicketOver(activation);
+    }
+
+    private boolean isTicketOver(Activation activation) {
+        return activation
+                .ticket()
+                .filter(ticket -> clock.instant().isBefore(ticket.until()))
+                .isEmpty();
     }
 }

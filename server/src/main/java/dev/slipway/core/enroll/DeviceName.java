@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A name that tells people which device it is: {@code login-maker-model-n}. */
-final class DeviceName {
+public final class DeviceName {
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
     private static final int PART_LENGTH_MAX = 24;
 
@@ -19,7 +19,8 @@ final class DeviceName {
     private final User user;
     private final String stem;
 
-    DeviceName(Stores stores, User user, Claim claim) {
+    /** Of a device of that user, as it says of itself. */
+    public DeviceName(Stores stores, User user, Claim claim) {
         this.stores = stores;
         this.user = user;
         this.stem = Stream.of(Optional.of(user.login()), claim.field("maker"), claim.field("model"))
@@ -36,7 +37,7 @@ final class DeviceName {
     }
 
     /** With the lowest number from the count of the user's devices on that no device has. */
-    String counted() {
+    public String counted() {
         int number = stores.devices().of(user.id()).size() + 1;
         while (stores.devices().named(stem + "-" + number).isPresent()) {
             number++;
@@ -45,7 +46,7 @@ final class DeviceName {
     }
 
     /** With the device's own id. */
-    String of(Id<Device> device) {
+    public String of(Id<Device> device) {
         return stem + "-" + device;
     }
 }

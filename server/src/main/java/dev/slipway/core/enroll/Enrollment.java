@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -51,9 +51,9 @@ final class Enrollment {
     /**
      * What was proven.
      *
-     * @param also done in the same transaction
+     * @param also done in the same transaction, when the device is there
      */
-    record Right(Id<Tenant> tenant, Id<User> user, Claim claim, Consumer<Stores> also) {}
+    record Right(Id<Tenant> tenant, Id<User> user, Claim claim, BiConsumer<Stores, Id<Device>> also) {}
 
     /** How a new device gets a name. */
     enum Naming {
@@ -71,8 +71,8 @@ final class Enrollment {
         Secret token = tokens.next();
         var actor = new Actor("device", plan.after().name());
         long lastEvent = ledger.write(right.tenant(), actor, act(plan), stores -> {
-            right.also().accept(stores);
             carryOut(stores, plan, right.claim());
+            right.also().accept(stores, plan.after().id());
             stores.devices().token(plan.after().id(), Tokens.sha256(token));
             return stores.deviceEvents().newest(plan.after().id(), 1).stream()
                     .mapToLong(DeviceEvent::sequence)

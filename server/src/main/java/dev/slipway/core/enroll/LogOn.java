@@ -5,15 +5,17 @@ import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Activation;
+import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.ledger.Ledger;
 import dev.slipway.base.fleet.ledger.Lookups.Owned;
 import dev.slipway.base.fleet.ledger.Stores;
 import dev.slipway.base.fleet.people.User;
 import dev.slipway.base.identity.Passwords;
+import dev.slipway.core.enroll.ActivationTickets.Redemption;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -47,7 +49,7 @@ public final class LogOn {
         this.ledger = ledger;
         this.tenants = tenants;
         this.passwords = passwords;
-        this.tickets = new ActivationTickets(ledger, random, clock);
+        this.tickets = new ActivationTickets(ledger, clock);
         this.enrollment = new Enrollment(ledger, random, clock);
         this.throttle = new LogOnThrottle(clock);
     }
@@ -104,7 +106,8 @@ public final class LogOn {
                 throw refused();
             }
             Id<User> id = user.orElseThrow().id();
-            Consumer<Stores> also = stores -> verdict.renewed().ifPresent(renewed -> renew(stores, id, renewed));
+            BiConsumer<Stores, Id<Device>> also =
+                    (stores, device) -> verdict.renewed().ifPresent(renewed -> renew(stores, id, renewed));
             var right = new Enrollment.Right(tenant, id, attempt.claim(), also);
             return retried(naming -> enrollment.enroll(right, naming));
         });
@@ -117,8 +120,10 @@ public final class LogOn {
 
     private LoggedOn byTicket(Claim claim, Secret ticket) {
         return retried(naming -> {
-            Owned<Activation> found = tickets.usable(ticket, claim).orElseThrow(LogOn::refused);
-            Consumer<Stores> redeem = stores -> tickets.redeem(stores, found.record(), ticket, claim);
+            String client = claim.sameness();
+            Owned<Activation> found = tickets.usable(ticket, client).orElseThrow(LogOn::refused);
+            BiConsumer<Stores, Id<Device>> redeem =
+                    (stores, device) -> tickets.redeem(stores, found.record(), new Redemption(ticket, client, device));
             var right = new Enrollment.Right(found.tenant(), found.record().user(), claim, redeem);
             return enrollment.enroll(right, naming);
         });
@@ -140,7 +145,7 @@ public final class LogOn {
     }
 
     /** The one answer to whatever must not be told apart. */
-    static Refusal refused() {
+    public static Refusal refused() {
         return new Refusal(
                 REFUSED,
                 "Login or password is wrong, or the link was used before: check them, or ask for a new message.");

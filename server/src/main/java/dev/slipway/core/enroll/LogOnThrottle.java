@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * guesses gets no further than guesses one by one, and a hundred right passwords at once all pass. Counted on
  * this node only.
  */
-final class LogOnThrottle {
+public final class LogOnThrottle {
     static final int PER_NETWORK = 5;
     static final int PER_LOGIN = 50;
     static final Duration WINDOW = Duration.ofMinutes(10);
@@ -39,7 +39,8 @@ final class LogOnThrottle {
     private final Condition ended = lock.newCondition();
     private final LinkedHashMap<String, Failures> records = new LinkedHashMap<>(16, 0.75f, true);
 
-    LogOnThrottle(InstantSource clock) {
+    /** One that has seen no failure yet. */
+    public LogOnThrottle(InstantSource clock) {
         this.clock = clock;
     }
 
@@ -47,7 +48,7 @@ final class LogOnThrottle {
      * Runs {@code attempt} unless too many failed; {@code logon.refused} from it is a failure, anything else is
      * not.
      */
-    <T> T guard(long tenant, String login, String network, Supplier<T> attempt) {
+    public <T> T guard(long tenant, String login, String network, Supplier<T> attempt) {
         List<Failures> counted = begin(key(tenant, login), network);
         boolean failed = false;
         try {

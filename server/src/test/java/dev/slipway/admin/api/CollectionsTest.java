@@ -87,7 +87,8 @@ class CollectionsTest {
             "polling/off",
             "polling/simulation",
             "imports/settings",
-            "imports/phones");
+            "imports/phones",
+            "imports/people");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private TestHouse house;

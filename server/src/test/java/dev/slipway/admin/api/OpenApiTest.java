@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.admin.TestHouse;
 import dev.slipway.admin.act.Kind;
+import dev.slipway.admin.act.activations.ActivationForm;
 import dev.slipway.admin.act.devices.DeviceKinds;
 import dev.slipway.admin.act.house.KeyActs;
 import dev.slipway.admin.act.house.TenantForm;
@@ -127,10 +128,29 @@ class OpenApiTest {
             bare("POST /api/v1/artifacts", "ArtifactDigest", "Upload the bytes of an artifact."),
             with(
                     "POST /api/v1/activations",
-                    ActivationRoutes.ActivationForm.class,
-                    "ActivationDocument",
-                    "Issue an activation: the document for the Bootloader."),
+                    ActivationForm.class,
+                    "IssuedView",
+                    "Issue an activation, with the person, the account and the messages that belong to it."),
+            bare("GET /api/v1/activations/{activation}", "ActivationView", "Show an activation and its messages."),
             bare("DELETE /api/v1/activations/{activation}", "-", "Make an activation void."),
+            with(
+                    "POST /api/v1/activations/{activation}/send",
+                    ActivationRoutes.SendAgainForm.class,
+                    "ActivationView",
+                    "Send its messages again."),
+            with(
+                    "POST /api/v1/activations/{activation}/correct",
+                    ActivationRoutes.CorrectionForm.class,
+                    "ActivationView",
+                    "Correct the number or address, and send everything again."),
+            bare("POST /api/v1/activations/{activation}/code", "CodeView", "Read out the code that can be typed."),
+            bare("POST /api/v1/activations/{activation}/undo", "-", "Take it back as if it had never been."),
+            bare("POST /api/v1/devices/{device}/lost", "Device", "Block it, disable its accounts, void all links."),
+            with(
+                    "POST /api/v1/imports/people",
+                    ImportRoutes.PeopleForm.class,
+                    "PeopleReport",
+                    "Activate the people of a table."),
             with(
                     "POST /api/v1/imports/phones",
                     ImportRoutes.PhonesForm.class,
@@ -226,7 +246,10 @@ class OpenApiTest {
             ImportRoutes.PhonesReport.class,
             ImportRoutes.UndoReport.class,
             ImportRoutes.SettingsReport.class,
-            ActivationRoutes.ActivationDocument.class,
+            ActivationRoutes.IssuedView.class,
+            ActivationRoutes.ActivationView.class,
+            ActivationRoutes.CodeView.class,
+            ImportRoutes.PeopleReport.class,
             ActivationRoutes.MessageView.class,
             ServerRoutes.TenantView.class,
             KeyRoutes.KeysView.class,

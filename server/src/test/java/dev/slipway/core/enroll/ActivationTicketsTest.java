@@ -5,13 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.acts.Activation;
-import dev.slipway.base.fleet.acts.Actor;
+import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.devices.DeviceAccount;
+import dev.slipway.base.fleet.people.Account;
 import dev.slipway.base.fleet.people.User;
+import dev.slipway.base.fleet.placement.Assignment;
+import dev.slipway.base.fleet.placement.Place;
+import dev.slipway.base.fleet.placement.Placed;
+import dev.slipway.base.fleet.placement.Profile;
+import dev.slipway.base.fleet.software.Origin;
+import dev.slipway.base.identity.Tokens;
 import dev.slipway.fake.Refusals;
 import dev.slipway.fake.TestLedger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,7 +32,6 @@ import org.junit.jupiter.api.Test;
 class ActivationTicketsTest {
     private final TestLedger house = new TestLedger();
     private final LogOn logOn = new LogOn(house.ledger, house.tenants, house.passwords, house.random, house.clock);
-    private final ActivationTickets tickets = new ActivationTickets(house.ledger, house.random, house.clock);
     private final User ada = house.user("ada");
 
     @AfterEach
@@ -31,7 +40,9 @@ class ActivationTicketsTest {
     }
 
     private Secret issue(Duration life) {
-        return tickets.issue(house.tenant, Actor.HOUSE, ada.id(), life);
+        Secret ticket = new Tokens(house.random).next();
+        house.activation(Activation.Aim.of(ada.id()), ticket, life);
+        return ticket;
     }
 
     private LoggedOn redeem(Secret ticket, Claim claim) {
@@ -125,14 +136,81 @@ class ActivationTicketsTest {
     }
 
     @Test
-    void the_life_of_an_activation_is_limited_at_both_ends() {
-        assertThat(issue(Duration.ofMinutes(1))).isNotNull();
-        assertThat(issue(Duration.ofDays(30))).isNotNull();
-        assertThat(Refusals.codeOf(() -> issue(Duration.ofSeconds(59)))).isEqualTo("activation.life");
-        assertThat(Refusals.codeOf(() -> issue(Duration.ofDays(30).plusSeconds(1))))
-                .isEqualTo("activation.life");
-        assertThat(Refusals.codeOf(
-                        () -> tickets.issue(house.tenant, Actor.HOUSE, Id.next(house.random), Duration.ofDays(1))))
-                .isEqualTo("fleet.unknown");
+    void the_account_becomes_active_with_the_device_and_not_before() {
+        Account account = account();
+        Secret ticket = new Tokens(house.random).next();
+        house.activation(aim(account, Optional.empty()), ticket, Duration.ofDays(1));
+        assertThat(stateOf(account)).isEqualTo(Account.State.DISABLED);
+        LoggedOn on = redeem(ticket, Claims.linux("serial=S1"));
+        assertThat(stateOf(account)).isEqualTo(Account.State.ACTIVE);
+        assertThat(house.list(stores -> stores.activations().of(ada.id())))
+                .extracting(one -> one.traces().device())
+                .containsExactly(Optional.of(on.device().record().id()));
+    }
+
+    @Test
+    void a_device_that_replaces_another_goes_on_with_its_settings_and_the_other_is_retired() {
+        Account account = account();
+        LoggedOn first = redeem(issue(Duration.ofDays(1)), Claims.linux("serial=S1"));
+        Id<Device> old = first.device().record().id();
+        var place = new Assignment(
+                Id.next(house.random),
+                new Placed.OfProfile(profile()),
+                new Place.OfDevice(old),
+                0,
+                false,
+                house.clock.instant());
+        house.write(stores -> {
+            stores.assignments().add(place);
+            stores.deviceAccounts().place(old, List.of(new DeviceAccount(old, 1, account.id(), "Desk")));
+            return place;
+        });
+        Secret ticket = new Tokens(house.random).next();
+        house.activation(aim(account, Optional.of(old)), ticket, Duration.ofDays(1));
+        Id<Device> next =
+                redeem(ticket, Claims.linux("serial=S2")).device().record().id();
+        assertThat(house.find(stores -> stores.devices().find(old)))
+                .map(Device::state)
+                .contains(Device.State.RETIRED);
+        assertThat(house.list(stores -> stores.deviceAccounts().of(next)))
+                .containsExactly(new DeviceAccount(next, 1, account.id(), "Desk"));
+        assertThat(house.list(stores -> stores.assignments().to(Set.of(new Place.OfDevice(next)))))
+                .extracting(Assignment::id)
+                .containsExactly(place.id());
+        assertThat(new Admission(house.ledger.lookups()).byToken(first.token())).isEmpty();
+    }
+
+    private Id<Profile> profile() {
+        var profile = new Profile(Id.next(house.random), "own", Profile.Kind.PROFILE, Origin.OWN, List.of());
+        return house.write(stores -> {
+            stores.profiles().add(profile);
+            return profile.id();
+        });
+    }
+
+    private Activation.Aim aim(Account account, Optional<Id<Device>> replaces) {
+        return new Activation.Aim(
+                ada.id(), Optional.of(account.id()), Optional.empty(), replaces, Optional.empty(), Set.of());
+    }
+
+    private Account account() {
+        var account = new Account(
+                Id.next(house.random),
+                ada.id(),
+                "sip",
+                "ada@example.com",
+                Optional.of(new Secret("s3cret")),
+                new Account.Service("", "", Account.State.DISABLED));
+        return house.write(stores -> {
+            stores.accounts().add(account);
+            return account;
+        });
+    }
+
+    private Account.State stateOf(Account account) {
+        return house.find(stores -> stores.accounts().find(account.id()))
+                .orElseThrow()
+                .service()
+                .state();
     }
 }

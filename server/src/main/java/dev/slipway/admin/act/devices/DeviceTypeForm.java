@@ -24,8 +24,15 @@ record DeviceTypeForm(
         Optional<List<RecognitionRule>> rules,
         Optional<List<String>> takes)
         implements Form<DeviceType> {
-    /** Of what family; maker and family may be left out. */
-    public record FamilyForm(Optional<String> maker, Optional<String> family, String platform) {}
+    /**
+     * Of what family.
+     *
+     * @param maker may be left out
+     * @param family may be left out
+     * @param direct true when an activation link answers with the document itself, for clients without a browser
+     */
+    public record FamilyForm(
+            Optional<String> maker, Optional<String> family, String platform, Optional<Boolean> direct) {}
 
     private static final int RANK_USUAL = 100;
     private static final int RULES_MAX = 32;
@@ -37,7 +44,8 @@ record DeviceTypeForm(
                 new FamilyForm(
                         Optional.of(type.family().maker()),
                         Optional.of(type.family().family()),
-                        type.family().platform()),
+                        type.family().platform(),
+                        Optional.of(type.family().direct()).filter(direct -> direct)),
                 Optional.of(type.rank()),
                 Optional.of(type.rules()),
                 Optional.of(type.takes()));
@@ -64,7 +72,8 @@ record DeviceTypeForm(
                 new DeviceType.Family(
                         Shape.TEXT.checkUnlessEmpty(family.maker()),
                         Shape.TEXT.checkUnlessEmpty(family.family()),
-                        Shape.WORD.check(family.platform())),
+                        Shape.WORD.check(family.platform()),
+                        family.direct().orElse(false)),
                 rank.orElse(RANK_USUAL),
                 conditions.stream().map(DeviceTypeForm::checked).toList(),
                 targets.stream().map(Shape.WORD::check).toList());

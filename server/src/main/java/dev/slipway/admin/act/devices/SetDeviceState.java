@@ -64,7 +64,7 @@ public record SetDeviceState(String device, Step step) implements Command<Device
                     "The device %s is %s; there is nothing to %s."
                             .formatted(before.name(), before.state().name().toLowerCase(Locale.ROOT), step.word()));
         }
-        var after = new Device(before.id(), before.name(), before.type(), before.user(), step.to, before.created());
+        Device after = before.in(step.to);
         acting.stores().devices().replace(after);
         if (step == Step.RETIRE) {
             acting.stores().devices().revokeToken(after.id());

@@ -39,18 +39,19 @@ final class AccountPlaces {
      *
      * @param usual whose the account is when a row does not say
      */
-    Optional<List<PlacedAccount>> of(List<PhoneRow> rows, Optional<Id<User>> usual) {
-        boolean says = rows.stream().filter(PhoneRow::placesAccount).count() > 1
-                || rows.stream().anyMatch(PhoneRow::namesPlace);
+    Optional<List<PlacedAccount>> of(List<SheetRow<Column>> rows, Optional<Id<User>> usual) {
+        boolean says = rows.stream().filter(AccountPlaces::placesAccount).count() > 1
+                || rows.stream().anyMatch(AccountPlaces::namesPlace);
         if (!says) {
             return Optional.empty();
         }
-        Map<PhoneRow, Account> named = new HashMap<>();
+        Map<SheetRow<Column>, Account> named = new HashMap<>();
         rows.forEach(row -> faults.read(row, Column.ACCOUNT, address -> named(row, usual, address))
                 .ifPresent(account -> named.put(row, account)));
         named.values().forEach(account -> taken.add(account.id()));
         int position = 0;
-        for (PhoneRow row : rows.stream().filter(PhoneRow::placesAccount).toList()) {
+        for (SheetRow<Column> row :
+                rows.stream().filter(AccountPlaces::placesAccount).toList()) {
             position = position(row, position + 1);
             place(row, position, Optional.ofNullable(named.get(row)), usual);
         }
@@ -59,13 +60,13 @@ final class AccountPlaces {
                 .toList());
     }
 
-    private void place(PhoneRow row, int position, Optional<Account> named, Optional<Id<User>> usual) {
+    private void place(SheetRow<Column> row, int position, Optional<Account> named, Optional<Id<User>> usual) {
         Optional<Account> account = row.has(Column.ACCOUNT) ? named : next(row, usual);
         String label = faults.read(row, Column.LABEL, Shape.TEXT::check).orElse("");
         account.ifPresent(found -> placed.add(new PlacedAccount(position, found.id(), label)));
     }
 
-    private int position(PhoneRow row, int usual) {
+    private int position(SheetRow<Column> row, int usual) {
         int position = faults.read(row, Column.POSITION, AccountPlaces::number).orElse(usual);
         if (position > POSITION_MAX || !positions.add(position)) {
             faults.add(
@@ -77,6 +78,16 @@ final class AccountPlaces {
         return position;
     }
 
+    /** Whether it says anything of an account on the phone. */
+    private static boolean placesAccount(SheetRow<Column> row) {
+        return row.has(Column.USER) || namesPlace(row);
+    }
+
+    /** Whether it says more of the account than whose it is. */
+    private static boolean namesPlace(SheetRow<Column> row) {
+        return row.has(Column.ACCOUNT) || row.has(Column.POSITION) || row.has(Column.LABEL);
+    }
+
     private static int number(String text) {
         if (!text.matches("[1-9][0-9]{0,2}")) {
             throw new Refusal("import.position", "A position is a number from 1 to " + POSITION_MAX + ".");
@@ -84,7 +95,7 @@ final class AccountPlaces {
         return Integer.parseInt(text);
     }
 
-    private Account named(PhoneRow row, Optional<Id<User>> usual, String address) {
+    private Account named(SheetRow<Column> row, Optional<Id<User>> usual, String address) {
         return accounts(row, usual).stream()
                 .filter(account -> account.address().equalsIgnoreCase(address))
                 .findFirst()
@@ -92,7 +103,7 @@ final class AccountPlaces {
                         "import.no-account", "The user has no active account " + address + "; create it first."));
     }
 
-    private Optional<Account> next(PhoneRow row, Optional<Id<User>> usual) {
+    private Optional<Account> next(SheetRow<Column> row, Optional<Id<User>> usual) {
         Optional<Account> next = accounts(row, usual).stream()
                 .filter(account -> taken.add(account.id()))
                 .findFirst();
@@ -105,7 +116,7 @@ final class AccountPlaces {
         return next;
     }
 
-    private List<Account> accounts(PhoneRow row, Optional<Id<User>> usual) {
+    private List<Account> accounts(SheetRow<Column> row, Optional<Id<User>> usual) {
         return faults.read(row, Column.USER, names::user)
                 .or(() -> usual)
                 .map(names::accounts)

@@ -1,11 +1,10 @@
 package dev.slipway.admin.act.importing;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What a column of a table of phones can mean; its header is the name in any case. */
-enum Column {
+public enum Column implements Titled {
     /** Of the phone, in any common writing; rows of the same MAC are one phone. */
     MAC,
     /** Device type, by name; needed for a new phone. */
@@ -21,14 +20,18 @@ enum Column {
     /** Group that the phone joins, besides those it is in. */
     GROUP;
 
-    /** As in headers and reports. */
-    String word() {
+    @Override
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Column> of(String header) {
-        return Arrays.stream(values())
-                .filter(column -> column.word().equalsIgnoreCase(header.strip()))
-                .findFirst();
+    @Override
+    public boolean isNeeded() {
+        return this == MAC;
+    }
+
+    /** Of phones, all. */
+    public static List<Column> all() {
+        return List.of(values());
     }
 }

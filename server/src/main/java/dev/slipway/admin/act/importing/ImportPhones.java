@@ -23,7 +23,7 @@ import java.util.Optional;
  *
  * @param name of the file, for the journal
  */
-public record ImportPhones(Id<Import> id, String name, PhoneSheet sheet, PhonePlan seen) implements Command<Import> {
+public record ImportPhones(Id<Import> id, String name, Sheet<Column> sheet, PhonePlan seen) implements Command<Import> {
     @Override
     public Area area() {
         return Area.DEVICES;
@@ -50,7 +50,7 @@ public record ImportPhones(Id<Import> id, String name, PhoneSheet sheet, PhonePl
                 .map(phone -> carriedOut(acting, phone))
                 .toList();
         Instant now = acting.now();
-        var made = new Import(id, name, now, done.size(), Optional.empty());
+        var made = new Import(id, name, now, done.size(), 0, Optional.empty());
         acting.stores().imports().keep(made, done);
         return made;
     }

@@ -21,11 +21,11 @@ final class PhoneDraft {
     private final Acting acting;
     private final NamesSeen names;
     private final String mac;
-    private final List<PhoneRow> rows;
+    private final List<SheetRow<Column>> rows;
     private final RowFaults faults = new RowFaults();
 
     /** A phone of these rows, one or more. */
-    PhoneDraft(Acting acting, NamesSeen names, String mac, List<PhoneRow> rows) {
+    PhoneDraft(Acting acting, NamesSeen names, String mac, List<SheetRow<Column>> rows) {
         this.acting = acting;
         this.names = names;
         this.mac = mac;
@@ -75,7 +75,7 @@ final class PhoneDraft {
     }
 
     private Optional<Id<DeviceType>> type(Optional<Id<DeviceType>> before) {
-        List<PhoneRow> saying =
+        List<SheetRow<Column>> saying =
                 rows.stream().filter(row -> row.has(Column.TYPE)).toList();
         if (saying.isEmpty() && before.isEmpty()) {
             add(Column.TYPE, "import.no-type", "Enter the device type: this phone is new.");

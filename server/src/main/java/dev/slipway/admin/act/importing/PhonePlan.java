@@ -18,7 +18,7 @@ public record PhonePlan(List<PlannedPhone> phones, List<RowFault> faults) {
     }
 
     /** The plan for a sheet by what is there now. */
-    public static PhonePlan of(PhoneSheet sheet, Acting acting) {
+    public static PhonePlan of(Sheet<Column> sheet, Acting acting) {
         return new PhonePlanner(acting).plan(sheet.rows());
     }
 

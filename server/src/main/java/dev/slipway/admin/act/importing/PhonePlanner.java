@@ -15,10 +15,10 @@ import java.util.Map;
  * has two of its three accounts.
  */
 record PhonePlanner(Acting acting) {
-    PhonePlan plan(List<PhoneRow> rows) {
+    PhonePlan plan(List<SheetRow<Column>> rows) {
         var macs = new RowFaults();
-        Map<String, List<PhoneRow>> byMac = new LinkedHashMap<>();
-        for (PhoneRow row : rows) {
+        Map<String, List<SheetRow<Column>>> byMac = new LinkedHashMap<>();
+        for (SheetRow<Column> row : rows) {
             if (row.has(Column.MAC)) {
                 macs.read(row, Column.MAC, Shape.MAC::check)
                         .ifPresent(mac -> byMac.computeIfAbsent(mac, none -> new ArrayList<>())

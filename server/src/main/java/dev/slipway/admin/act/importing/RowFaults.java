@@ -12,7 +12,7 @@ final class RowFaults {
     private final Set<RowFault> faults = new LinkedHashSet<>();
 
     /** What a field says; empty when it is empty, or refused and noted. */
-    <T> Optional<T> read(PhoneRow row, Column column, Function<String, T> reading) {
+    <C extends Titled, T> Optional<T> read(SheetRow<C> row, C column, Function<String, T> reading) {
         if (!row.has(column)) {
             return Optional.empty();
         }
@@ -24,7 +24,7 @@ final class RowFaults {
         }
     }
 
-    void add(PhoneRow row, Column column, Refusal refusal) {
+    <C extends Titled> void add(SheetRow<C> row, C column, Refusal refusal) {
         faults.add(new RowFault(row.number(), column.word(), refusal.code(), refusal.sentence()));
     }
 

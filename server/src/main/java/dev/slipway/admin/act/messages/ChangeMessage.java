@@ -113,19 +113,7 @@ public record ChangeMessage(String message, How how) implements Command<Message>
                     "message.too-late",
                     "Only a message that waits or is dead can be taken back; this one is %s.".formatted(word(state)));
         }
-        return new Message(
-                before.id(),
-                before.content(),
-                before.recipient(),
-                new Progress(
-                        State.CANCELED,
-                        before.progress().gateway(),
-                        before.progress().attempts(),
-                        before.progress().reference(),
-                        "",
-                        acting.now()),
-                before.created(),
-                before.expires());
+        return before.canceled(acting.now());
     }
 
     private static String word(State state) {

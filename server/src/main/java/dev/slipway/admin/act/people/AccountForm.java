@@ -4,7 +4,6 @@ import dev.slipway.admin.act.Acting;
 import dev.slipway.admin.act.Form;
 import dev.slipway.admin.act.Shape;
 import dev.slipway.base.fleet.Id;
-import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.people.Account;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import java.util.Optional;
 record AccountForm(
         String user, String address, Optional<String> kind, Optional<Secret> secret, Optional<ServiceForm> service)
         implements Form<Account> {
-    private static final int ADDRESS_LENGTH_MAX = 255;
+    private static final String KIND_USUAL = "sip";
     private static final ServiceForm USUAL = new ServiceForm(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** How it is served. */
@@ -61,19 +60,9 @@ record AccountForm(
         return new Account(
                 id,
                 acting.find(PeopleKinds.USER, user).id(),
-                Shape.WORD.check(kind.orElse("sip")),
-                checked(address.strip()),
+                Shape.WORD.check(kind.orElse(KIND_USUAL)),
+                Shape.ADDRESS.check(address.strip()),
                 secret.or(() -> before.flatMap(Account::secret)),
                 service.orElse(USUAL).service(acting));
-    }
-
-    private static String checked(String address) {
-        if (address.isEmpty() || address.length() > ADDRESS_LENGTH_MAX || !address.matches("[^\\s\\p{Cntrl}]+")) {
-            throw new Refusal(
-                    "input.address",
-                    "An account's address has 1 to " + ADDRESS_LENGTH_MAX
-                            + " characters without spaces, such as alice@example.com.");
-        }
-        return address;
     }
 }

@@ -1,7 +1,10 @@
 package dev.slipway.admin.act.people;
 
+import dev.slipway.admin.act.Form;
 import dev.slipway.admin.act.Shape;
 import dev.slipway.base.fleet.people.Person;
+import dev.slipway.base.fleet.people.User;
+import java.util.List;
 import java.util.Optional;
 
 /** What is known of a person; whatever is left out is unknown. */
@@ -13,6 +16,11 @@ public record PersonForm(
     static PersonForm of(Person person) {
         return new PersonForm(
                 known(person.name()), known(person.email()), known(person.phone()), known(person.locale()));
+    }
+
+    /** The form of a new user who is that person. */
+    public Form<User> user(String login, Optional<List<String>> groups) {
+        return new UserForm(login, Optional.of(this), Optional.empty(), groups, Optional.empty());
     }
 
     Person person() {

@@ -17,7 +17,10 @@ public interface Imports {
     /** What it did and was not taken back, by device. */
     List<ImportedDevice> of(Id<Import> id);
 
-    /** Keeps what a new one did. */
+    /** Keeps a new one of people; their activations name it. */
+    void begin(Import made);
+
+    /** Keeps what a new one did to devices. */
     void keep(Import made, List<ImportedDevice> devices);
 
     /** Notes that these were taken back; with the last of them the whole import is undone. */

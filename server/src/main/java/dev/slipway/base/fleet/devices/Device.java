@@ -14,6 +14,11 @@ import java.util.Optional;
 public record Device(
         Id<Device> id, String name, Id<DeviceType> type, Optional<Id<User>> user, State state, Instant created)
         implements Identified<Device> {
+    /** The same in another state. */
+    public Device in(State next) {
+        return new Device(id, name, type, user, next, created);
+    }
+
     /** Where it is in its life. */
     public enum State {
         /** Entered by an administrator, never seen. */

@@ -20,6 +20,18 @@ public record DeviceType(
         takes = List.copyOf(takes);
     }
 
-    /** Whose it is: maker and family as shown, platform as in {@code /get/{platform}}. */
-    public record Family(String maker, String family, String platform) {}
+    /**
+     * Whose it is.
+     *
+     * @param maker as shown
+     * @param family as shown
+     * @param platform as in {@code /get/{platform}}
+     * @param direct whether its clients open no page: an activation link then answers with the document itself
+     */
+    public record Family(String maker, String family, String platform, boolean direct) {
+        /** One whose clients, or the browsers beside them, open pages. */
+        public Family(String maker, String family, String platform) {
+            this(maker, family, platform, false);
+        }
+    }
 }

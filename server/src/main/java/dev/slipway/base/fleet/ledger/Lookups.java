@@ -35,6 +35,9 @@ public interface Lookups {
     /** The device of this id, with its tenant. */
     Optional<Owned<Device>> device(Id<Device> id);
 
+    /** The activation that a link leads to, with its tenant. */
+    Optional<Owned<Activation>> activation(Id<Activation> id);
+
     /** The activation whose ticket has this hash, with its tenant. */
     Optional<Owned<Activation>> activationByTicket(Bytes sha256);
 

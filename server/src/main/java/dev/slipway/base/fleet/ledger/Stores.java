@@ -32,6 +32,7 @@ import dev.slipway.base.fleet.software.ApplicationHost;
 import dev.slipway.base.fleet.software.Applications;
 import dev.slipway.base.fleet.software.DownloadAddress;
 import dev.slipway.base.fleet.software.Releases;
+import java.util.function.Supplier;
 
 /**
  * The stores of one tenant, inside one transaction.
@@ -46,6 +47,9 @@ public interface Stores {
      * @throws dev.slipway.base.fleet.Refusal {@code device.unknown}
      */
     DeviceView view(Id<Device> device, String file);
+
+    /** Does a part of the work so that a refusal of it, which it throws, undoes that part and nothing else. */
+    <T> T attempt(Supplier<T> part);
 
     Users users();
 

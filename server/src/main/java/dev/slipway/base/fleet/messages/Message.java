@@ -3,6 +3,7 @@ package dev.slipway.base.fleet.messages;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Identified;
 import dev.slipway.base.fleet.Secret;
+import dev.slipway.base.fleet.acts.Activation;
 import dev.slipway.base.fleet.people.User;
 import java.time.Instant;
 import java.util.Map;
@@ -25,6 +26,12 @@ public record Message(
         return new Message(id, content, recipient, progress, life.from(), life.until());
     }
 
+    /** The same, taken back. */
+    public Message canceled(Instant now) {
+        var over = new Progress(State.CANCELED, progress.gateway(), progress.attempts(), progress.reference(), "", now);
+        return new Message(id, content, recipient, over, created, expires);
+    }
+
     /** From when until when it is wanted. */
     public record Life(Instant from, Instant until) {}
 
@@ -32,10 +39,17 @@ public record Message(
      * What it says: a template and its variables. The text is made when it is sent and kept nowhere.
      *
      * @param variables sealed where they rest, since links are among them; gone once it arrived or its time is over
+     * @param activation that its link leads to
      */
-    public record Content(MessageKind kind, String language, Map<String, Secret> variables) {
+    public record Content(
+            MessageKind kind, String language, Map<String, Secret> variables, Optional<Id<Activation>> activation) {
         public Content {
             variables = Map.copyOf(variables);
+        }
+
+        /** One that is about no activation. */
+        public Content(MessageKind kind, String language, Map<String, Secret> variables) {
+            this(kind, language, variables, Optional.empty());
         }
     }
 

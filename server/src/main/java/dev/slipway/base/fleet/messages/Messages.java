@@ -2,6 +2,7 @@ package dev.slipway.base.fleet.messages;
 
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Records;
+import dev.slipway.base.fleet.acts.Activation;
 import java.util.Collection;
 import java.util.List;
 
@@ -14,6 +15,9 @@ public interface Messages extends Records<Message> {
     default void queue(Message message) {
         add(message);
     }
+
+    /** Those about an activation, newest first. */
+    List<Message> about(Id<Activation> activation);
 
     /** The newest in one of these states, newest first, at most {@value #LISTED_MAX}. */
     List<Message> newest(Collection<Message.State> states);

@@ -23,6 +23,12 @@ public record Account(
      */
     public record Service(String label, String securityModel, State state) {}
 
+    /** The same in another state. */
+    public Account in(State state) {
+        return new Account(
+                id, user, kind, address, secret, new Service(service.label(), service.securityModel(), state));
+    }
+
     /** Whether the service accepts it. */
     public enum State {
         ACTIVE,

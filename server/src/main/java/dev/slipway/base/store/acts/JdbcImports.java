@@ -15,7 +15,9 @@ import java.util.Optional;
 /** Imports, and what each did to devices. */
 record JdbcImports(Desk desk) implements Imports {
     private static final String QUERY = """
-            select t.*, (select count(*) from import_device d where d.tenant = t.tenant and d.import = t.id) devices
+            select t.*,
+              (select count(*) from import_device d where d.tenant = t.tenant and d.import = t.id) devices,
+              (select count(*) from activation a where a.tenant = t.tenant and a.import = t.id) people
             from import t where t.tenant = :tenant""";
 
     @Override
@@ -42,11 +44,7 @@ record JdbcImports(Desk desk) implements Imports {
 
     @Override
     public void keep(Import made, List<ImportedDevice> devices) {
-        desk.sql("insert into import (tenant, id, name, made_at) values (:tenant, :id, :name, :at)")
-                .bind("id", made.id())
-                .bind("name", made.name())
-                .bind("at", made.at())
-                .run();
+        begin(made);
         desk.sql("""
                         insert into import_device (tenant, import, device, before, after)
                         select :tenant, :import, d.device, cast(nullif(d.before, '') as jsonb), cast(d.after as jsonb)
@@ -68,6 +66,15 @@ record JdbcImports(Desk desk) implements Imports {
     }
 
     @Override
+    public void begin(Import made) {
+        desk.sql("insert into import (tenant, id, name, made_at) values (:tenant, :id, :name, :at)")
+                .bind("id", made.id())
+                .bind("name", made.name())
+                .bind("at", made.at())
+                .run();
+    }
+
+    @Override
     public void undone(Id<Import> id, List<Id<Device>> devices, Instant at) {
         desk.sql("""
                         delete from import_device
@@ -78,6 +85,8 @@ record JdbcImports(Desk desk) implements Imports {
                         update import t set undone_at = :at
                         where tenant = :tenant and id = :import and not exists (
                           select from import_device d where d.tenant = t.tenant and d.import = t.id)
+                          and not exists (
+                          select from activation a where a.tenant = t.tenant and a.import = t.id)
                         """).bind("import", id).bind("at", at).run();
     }
 
@@ -87,6 +96,7 @@ record JdbcImports(Desk desk) implements Imports {
                 row.text("name"),
                 row.instant("made_at"),
                 row.small("devices"),
+                row.small("people"),
                 row.optionalInstant("undone_at"));
     }
 }

@@ -34,7 +34,8 @@ public final class DeviceShapes {
             row -> new DeviceType(
                     row.id("id"),
                     row.text("name"),
-                    new DeviceType.Family(row.text("maker"), row.text("family"), row.text("platform")),
+                    new DeviceType.Family(
+                            row.text("maker"), row.text("family"), row.text("platform"), row.truth("direct")),
                     row.small("rank"),
                     RuleText.read(row.text("rules")),
                     row.texts("takes")),
@@ -42,6 +43,7 @@ public final class DeviceShapes {
                     .and("maker", type.family().maker())
                     .and("family", type.family().family())
                     .and("platform", type.family().platform())
+                    .and("direct", type.family().direct())
                     .and("rank", type.rank())
                     .and("rules", RuleText.write(type.rules()))
                     .and("takes", type.takes()));

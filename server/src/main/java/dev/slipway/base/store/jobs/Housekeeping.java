@@ -107,7 +107,7 @@ public final class Housekeeping {
                 "activation",
                 handle -> new Sql(handle, """
                         update activation set state = 'expired'
-                        where state in ('issued', 'sent', 'opened')
+                        where state in ('issued', 'clicked')
                           and expires_at <= :now""").bind("now", clock.instant()).run());
     }
 

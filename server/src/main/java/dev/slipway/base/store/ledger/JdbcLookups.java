@@ -74,6 +74,11 @@ record JdbcLookups(Transactions transactions, BiFunction<Handle, Id<Tenant>, Des
     }
 
     @Override
+    public Optional<Owned<Activation>> activation(Id<Activation> id) {
+        return owned(ActivationShape.ACTIVATION, "where t.id = :key", id);
+    }
+
+    @Override
     public Optional<Owned<Activation>> activationByTicket(Bytes sha256) {
         return owned(ActivationShape.ACTIVATION, "where t.ticket = :key", sha256);
     }

@@ -42,6 +42,7 @@ import dev.slipway.base.store.people.PeopleStores;
 import dev.slipway.base.store.placement.PlacementStores;
 import dev.slipway.base.store.software.SoftwareStores;
 import dev.slipway.base.store.sql.Desk;
+import java.util.function.Supplier;
 
 /** All stores at one desk. */
 record JdbcStores(
@@ -65,6 +66,11 @@ record JdbcStores(
     @Override
     public Id<Tenant> tenant() {
         return desk.tenant();
+    }
+
+    @Override
+    public <T> T attempt(Supplier<T> part) {
+        return desk.attempt(part);
     }
 
     @Override

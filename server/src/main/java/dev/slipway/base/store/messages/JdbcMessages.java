@@ -1,6 +1,7 @@
 package dev.slipway.base.store.messages;
 
 import dev.slipway.base.fleet.Id;
+import dev.slipway.base.fleet.acts.Activation;
 import dev.slipway.base.fleet.messages.Channel;
 import dev.slipway.base.fleet.messages.GatewaySetup;
 import dev.slipway.base.fleet.messages.Message;
@@ -34,6 +35,11 @@ record JdbcMessages(Desk desk, Table<Message> table) implements Messages, Rows<M
 
     JdbcMessages(Desk desk) {
         this(desk, new Table<>(desk, shape(desk)));
+    }
+
+    @Override
+    public List<Message> about(Id<Activation> activation) {
+        return table.by("activation", activation, "t.created_at desc, t.id desc");
     }
 
     @Override
@@ -80,7 +86,8 @@ record JdbcMessages(Desk desk, Table<Message> table) implements Messages, Rows<M
                 new Message.Content(
                         row.constant(MessageKind.class, "kind"),
                         row.text("language"),
-                        variables.isPresent() ? SealedMap.unseal(desk, cell(desk, id), variables.get()) : Map.of()),
+                        variables.isPresent() ? SealedMap.unseal(desk, cell(desk, id), variables.get()) : Map.of(),
+                        row.optionalId("activation")),
                 new Message.Recipient(
                         row.constant(Channel.class, "channel"), row.text("address"), row.optionalId("user")),
                 progress(row),
@@ -111,6 +118,7 @@ record JdbcMessages(Desk desk, Table<Message> table) implements Messages, Rows<M
                                         desk,
                                         cell(desk, message.id()),
                                         message.content().variables()))
+                .and("activation", message.content().activation())
                 .and("channel", message.recipient().channel())
                 .and("address", message.recipient().address())
                 .and("user", message.recipient().user())

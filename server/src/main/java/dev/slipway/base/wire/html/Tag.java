@@ -18,6 +18,9 @@ public final class Tag {
     /** Their content is no text: nothing here writes it. */
     private static final Set<String> REFUSED = Set.of("script", "style");
 
+    /** Schemes in front of an https address by which a client takes it from a browser. */
+    private static final Set<String> CLIENTS = Set.of("linphone-config:https://", "linphone-config:http://");
+
     private final String name;
     private final String opening;
 
@@ -37,8 +40,8 @@ public final class Tag {
     /**
      * The same with one more attribute.
      *
-     * @throws IllegalArgumentException for a handler of scripts, and for an address that is neither http, https, a
-     * part of the same mail (RFC 2392) nor relative
+     * @throws IllegalArgumentException for a handler of scripts, and for an address that is neither http, https, one
+     * of these in front of which a client's scheme stands, a part of the same mail (RFC 2392) nor relative
      */
     public Tag with(String attribute, String value) {
         if (!NAME.matcher(attribute).matches() || attribute.startsWith("on") || attribute.equals("style")) {
@@ -75,6 +78,7 @@ public final class Tag {
         return lower.startsWith("https://")
                 || lower.startsWith("http://")
                 || lower.startsWith("cid:")
+                || CLIENTS.stream().anyMatch(lower::startsWith)
                 || !SCHEME.matcher(lower).matches();
     }
 }

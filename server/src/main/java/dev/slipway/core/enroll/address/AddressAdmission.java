@@ -130,7 +130,7 @@ public final class AddressAdmission {
             boolean pinned = stores.deviceAddresses()
                     .pin(device.id(), Pins.of(claim), clock.instant().plus(GRACE));
             if (pinned) {
-                stores.devices().replace(active(device));
+                stores.devices().replace(device.in(Device.State.ACTIVE));
             }
             return pinned;
         });
@@ -151,10 +151,5 @@ public final class AddressAdmission {
                 source.address(),
                 LastSeen.shortened(source.userAgent())));
         return new LetIn(view, text(identity.tenant(), address));
-    }
-
-    private static Device active(Device device) {
-        return new Device(
-                device.id(), device.name(), device.type(), device.user(), Device.State.ACTIVE, device.created());
     }
 }

@@ -6,6 +6,8 @@ import dev.slipway.base.http.Answer;
 import dev.slipway.base.http.Content;
 import dev.slipway.base.http.FileAnswer;
 import dev.slipway.base.http.Validators;
+import dev.slipway.core.enroll.platform.Platforms;
+import dev.slipway.core.enroll.platform.Platforms.Visitor;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

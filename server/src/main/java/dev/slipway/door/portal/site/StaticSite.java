@@ -1,5 +1,7 @@
 package dev.slipway.door.portal.site;
 
+import dev.slipway.core.enroll.platform.Platform;
+import dev.slipway.core.enroll.platform.Platforms;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.slipway.door.portal.site;
 
+import dev.slipway.core.enroll.platform.Platform;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@
  * 320 px,
  * no script) whose links are relative, so that it works below any path, and zip files with the same bytes every time.
  * Never: a platform that ends nowhere; a guess without the list beside it.
- * Read first: {@link dev.slipway.door.portal.site.DownloadSite}, {@link dev.slipway.door.portal.site.Platforms},
+ * Read first: {@link dev.slipway.door.portal.site.DownloadSite}, {@link dev.slipway.core.enroll.platform.Platforms},
  * {@link dev.slipway.door.portal.site.BootloaderPackages}.
  */
 @NullMarked

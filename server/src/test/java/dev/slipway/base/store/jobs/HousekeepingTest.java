@@ -126,7 +126,7 @@ class HousekeepingTest {
 
     @Test
     void an_open_activation_expires_at_its_time_and_a_redeemed_one_never() {
-        activation(5, "sent", NOON);
+        activation(5, "clicked", NOON);
         activation(6, "issued", NOON.plusSeconds(1));
         activation(7, "redeemed", NOON.minusSeconds(1));
         assertThat(house.expireActivations()).isEqualTo(1);
@@ -156,9 +156,9 @@ class HousekeepingTest {
     }
 
     private void activation(long id, String state, Instant expires) {
-        sql(("insert into activation (tenant, id, \"user\", state, generation, expires_at)"
-                        + " values (1, %d, 4, '%s', 1, '%s')")
-                .formatted(id, state, expires));
+        sql(("insert into activation (tenant, id, \"user\", state, generation, expires_at,"
+                        + " code_until, created_at) values (1, %d, 4, '%s', 1, '%s', '%s', '%s')")
+                .formatted(id, state, expires, NOON, NOON));
     }
 
     private String serials() {

@@ -2,6 +2,7 @@ package dev.slipway.door.portal.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.core.enroll.platform.Platforms;
 import dev.slipway.fake.BootloaderJar;
 import java.io.IOException;
 import java.net.URI;

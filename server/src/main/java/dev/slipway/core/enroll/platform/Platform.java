@@ -1,4 +1,4 @@
-package dev.slipway.door.portal.site;
+package dev.slipway.core.enroll.platform;
 
 import java.util.List;
 
@@ -11,8 +11,8 @@ import java.util.List;
  * @param bundled whether the Bootloader has a package for it
  * @param steps what to do, one sentence each
  */
-record Platform(String name, String title, List<String> recognize, boolean bundled, List<String> steps) {
-    Platform {
+public record Platform(String name, String title, List<String> recognize, boolean bundled, List<String> steps) {
+    public Platform {
         recognize = List.copyOf(recognize);
         steps = List.copyOf(steps);
         if (!name.matches("[a-z][a-z0-9-]*") || steps.isEmpty()) {

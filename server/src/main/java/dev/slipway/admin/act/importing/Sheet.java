@@ -12,13 +12,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** A table of phones: its header understood, its rows as they came. */
-public final class PhoneSheet {
-    private final Header header;
+/**
+ * A table: its header understood, its rows as they came.
+ *
+ * @param <C> what its columns can mean
+ */
+public final class Sheet<C extends Titled> {
+    private final Header<C> header;
     private final char separator;
     private final List<CsvTable.Row> rows;
 
-    private PhoneSheet(Header header, char separator, List<CsvTable.Row> rows) {
+    private Sheet(Header<C> header, char separator, List<CsvTable.Row> rows) {
         this.header = header;
         this.separator = separator;
         this.rows = List.copyOf(rows);
@@ -27,10 +31,11 @@ public final class PhoneSheet {
     /**
      * Reads a text of separated fields; rows without any text are passed over.
      *
+     * @param columns all that there can be
      * @param mapping our word for a column to its title in the file
      * @throws Refusal {@code import.malformed}, {@code import.column}
      */
-    public static PhoneSheet read(String text, Map<String, String> mapping) {
+    public static <C extends Titled> Sheet<C> read(String text, List<C> columns, Map<String, String> mapping) {
         CsvTable table = table(text);
         if (table.rows().isEmpty()) {
             throw new Refusal("import.malformed", "The file is empty; its first row names the columns.");
@@ -39,18 +44,19 @@ public final class PhoneSheet {
                 .skip(1)
                 .filter(row -> row.fields().stream().anyMatch(field -> !field.isBlank()))
                 .toList();
-        return new PhoneSheet(Header.of(table.rows().getFirst(), mapping), table.separator(), rows);
+        return new Sheet<>(Header.of(table.rows().getFirst(), columns, mapping), table.separator(), rows);
     }
 
     /** The same from rows that are texts by title; they are bounded like a file. */
-    public static PhoneSheet of(List<Map<String, String>> rows, Map<String, String> mapping) {
+    public static <C extends Titled> Sheet<C> of(
+            List<Map<String, String>> rows, List<C> columns, Map<String, String> mapping) {
         Set<String> titles = new LinkedHashSet<>();
         rows.forEach(row -> titles.addAll(row.keySet()));
         List<List<String>> records = new ArrayList<>();
         records.add(List.copyOf(titles));
         rows.forEach(row -> records.add(
                 titles.stream().map(title -> row.getOrDefault(title, "")).toList()));
-        return read(CsvWriter.write(',', records), mapping);
+        return read(CsvWriter.write(',', records), columns, mapping);
     }
 
     private static CsvTable table(String text) {
@@ -61,8 +67,8 @@ public final class PhoneSheet {
         }
     }
 
-    List<PhoneRow> rows() {
-        return rows.stream().map(row -> new PhoneRow(header, row)).toList();
+    List<SheetRow<C>> rows() {
+        return rows.stream().map(row -> new SheetRow<>(header, row)).toList();
     }
 
     /** Titles of columns that mean nothing here. */

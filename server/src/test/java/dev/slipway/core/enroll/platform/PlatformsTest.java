@@ -1,7 +1,8 @@
-package dev.slipway.door.portal.site;
+package dev.slipway.core.enroll.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.core.enroll.platform.Platforms.Visitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

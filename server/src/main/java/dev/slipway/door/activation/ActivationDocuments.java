@@ -1,0 +1,24 @@
+package dev.slipway.door.activation;
+
+import dev.slipway.core.enroll.activation.ActivationDocument;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Which document a device type gets, by what it takes: the first that suits. A new kind of client is one line here, and
+ * a renderer when none of these does.
+ */
+final class ActivationDocuments {
+    private ActivationDocuments() {}
+
+    /** All of them; the Bootloader's names the root key by its fingerprint. */
+    static List<ActivationDocument> all(Supplier<String> fingerprint) {
+        return List.of(
+                new SettingsDocument("linphone", "linphone-config", "linphone.xml", Optional.of("linphone-config")),
+                new SettingsDocument("baresip", "baresip-accounts", "accounts.txt", Optional.empty()),
+                new AddressDocument("snom", "snom-settings"),
+                new AddressDocument("yealink", "yealink-config"),
+                new BootloaderDocument(fingerprint));
+    }
+}

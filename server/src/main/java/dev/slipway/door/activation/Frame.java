@@ -1,0 +1,90 @@
+package dev.slipway.door.activation;
+
+import static dev.slipway.base.wire.html.Tag.tag;
+
+import dev.slipway.base.wire.html.Html;
+import dev.slipway.base.wire.qr.QrCode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What every page has around it.
+ *
+ * @param house the alias of the tenant, so that people see whose page it is; empty when nobody knows
+ * @param root the tenant's public address, below which the style sheet lies
+ * @param self address of the page, for other devices and languages; empty for a page that is not to be opened again
+ */
+record Frame(Language language, String house, URI root, Optional<URI> self) {
+    Html title(String key) {
+        return tag("h1").of(language.say(key));
+    }
+
+    Html line(String key, String... values) {
+        return tag("p").of(language.say(key, values));
+    }
+
+    Html part(String key) {
+        return tag("h2").of(language.say(key));
+    }
+
+    Html button(String address, String label) {
+        return tag("p").of(
+                        tag("a").with("class", "button").with("href", address).of(label));
+    }
+
+    /** The way to another device. */
+    List<Html> elsewhere() {
+        return self.map(address -> List.of(
+                        part("other.title"),
+                        line("other.scan"),
+                        tag("div")
+                                .with("class", "qr")
+                                .of(QrCode.of(address.toString()).svg("QR " + address)),
+                        tag("code").with("dir", "ltr").of(address.toString())))
+                .orElse(List.of());
+    }
+
+    String page(String key, List<Html> parts, Optional<Html> inHead) {
+        List<Html> head = new ArrayList<>(List.of(
+                tag("meta").with("charset", "utf-8").alone(),
+                meta("viewport", "width=device-width, initial-scale=1"),
+                meta("color-scheme", "light dark"),
+                meta("robots", "noindex"),
+                tag("title").of(house.isEmpty() ? language.say(key) : language.say(key) + " - " + house),
+                tag("link")
+                        .with("rel", "stylesheet")
+                        .with("href", root + "/a/style.css")
+                        .alone()));
+        inHead.ifPresent(head::add);
+        List<Html> main = new ArrayList<>();
+        if (!house.isEmpty()) {
+            main.add(tag("p").with("class", "house").of(house));
+        }
+        main.add(title(key));
+        main.addAll(parts);
+        return Html.page(
+                tag("html").with("lang", language.tag()).with("dir", language.direction()),
+                tag("head").of(head),
+                tag("body").of(tag("main").of(main), footer()));
+    }
+
+    private static Html meta(String name, String content) {
+        return tag("meta").with("name", name).with("content", content).alone();
+    }
+
+    private Html footer() {
+        List<Html> languages = self.map(address -> Arrays.stream(Language.values())
+                        .map(each -> each == language
+                                ? tag("span").of(each.say("language"))
+                                : tag("a").with("href", address + "?lang=" + each.tag())
+                                        .with("lang", each.tag())
+                                        .with("hreflang", each.tag())
+                                        .of(each.say("language")))
+                        .toList())
+                .orElse(List.of());
+        return tag("footer").of(languages);
+    }
+}
