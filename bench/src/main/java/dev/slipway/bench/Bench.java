@@ -70,6 +70,7 @@ public final class Bench {
             case SLOW -> new SlowClients(arena, table).run();
             case LOGONS -> new LogOns(arena, table).run();
             case DOWNLOADS -> new Downloads(arena, table).run();
+            case LINKS -> new LinkPages(arena, table).run();
             case RENDERINGS -> {
                 table.head("Rendered anew after a change for everyone");
                 Renderings.of(arena, table).run("a bundle");
@@ -89,7 +90,7 @@ public final class Bench {
             case PHONES, WAP -> {
                 // They have a fleet of their own, or none.
             }
-            case POLLS, TLS, REFUSALS, SLOW, LOGONS, DOWNLOADS, RENDERINGS -> {
+            case POLLS, TLS, REFUSALS, SLOW, LOGONS, DOWNLOADS, LINKS, RENDERINGS -> {
                 // These were done in the arena.
             }
         }

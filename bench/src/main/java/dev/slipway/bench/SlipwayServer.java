@@ -2,6 +2,7 @@ package dev.slipway.bench;
 
 import dev.slipway.bench.machine.Command;
 import dev.slipway.bench.machine.CpuTime;
+import dev.slipway.bench.machine.FirstAnswer;
 import dev.slipway.bench.machine.Ports;
 import java.io.IOException;
 import java.net.URI;

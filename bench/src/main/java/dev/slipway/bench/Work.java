@@ -12,6 +12,7 @@ enum Work {
     SLOW,
     LOGONS,
     DOWNLOADS,
+    LINKS,
     RENDERINGS,
     SEEN,
     MEMORY,

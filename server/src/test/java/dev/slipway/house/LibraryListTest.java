@@ -46,6 +46,7 @@ class LibraryListTest {
             jakarta.mail                    door.gateway
             jakarta.activation              door.gateway
             org.eclipse.angus               door.gateway
+            org.jsmpp                       door.gateway
             picocli                         admin.cli app
             """);
 

@@ -9,6 +9,7 @@ import dev.slipway.admin.act.activations.Issued;
 import dev.slipway.admin.act.devices.DeviceKinds;
 import dev.slipway.admin.act.house.TenantActs;
 import dev.slipway.admin.act.people.PeopleKinds;
+import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.Activation;
@@ -106,6 +107,9 @@ final class ActivationRoutes {
     /** The right phone number or e-mail address, to which everything is sent again. */
     record CorrectionForm(Channel channel, String to) {}
 
+    /** Whether such an activation could be issued, and what is missing. */
+    record ReadinessView(boolean ready, Optional<String> missing) {}
+
     /** A code to read out, and until when it counts. */
     record CodeView(String code, Instant until) {}
 
@@ -116,6 +120,7 @@ final class ActivationRoutes {
         var routes = new ActivationRoutes(parts.keys().trust());
         return Stream.of(
                 Route.post(ALL, routes::issue),
+                Route.post(ALL + "/check", ActivationRoutes::check),
                 Route.get(ONE, call -> call.see(Area.ACTIVATIONS, acting -> shown(acting, find(call, acting)))),
                 Route.delete(ONE, call -> call.run(revoke(call), (acting, revoked) -> Reply.done())),
                 Route.post(ONE + "/send", ActivationRoutes::send),
@@ -139,6 +144,20 @@ final class ActivationRoutes {
         return call.run(
                 ActivationActs.issue(form, own(call)),
                 (acting, issued) -> Reply.createdSecret(Json.tree(view(acting, issued))));
+    }
+
+    /** What is missing is no failure of who asks for it. */
+    private static Reply check(Call call) {
+        var form = call.form(ActivationForm.class);
+        try {
+            call.tryOut(ActivationActs.issue(form, own(call)));
+            return Reply.ok(Json.tree(new ReadinessView(true, Optional.empty())));
+        } catch (Refusal refusal) {
+            if (!refusal.code().equals("activation.not-ready")) {
+                throw refusal;
+            }
+            return Reply.ok(Json.tree(new ReadinessView(false, Optional.of(refusal.sentence()))));
+        }
     }
 
     private static Tenant own(Call call) {

@@ -122,6 +122,42 @@ record Call(Acts acts, Caller caller, Params params, InputStream body, Optional<
         params.ifMatch().ifPresent(Reply.Version.of(current)::require);
     }
 
+    /** Does {@code command} and undoes it, for who asks what it would refuse. */
+    <T> void tryOut(Command<T> command) {
+        requireNoVersion();
+        try {
+            acts.run(caller, new Undone<>(command));
+        } catch (Undo undo) {
+            return;
+        }
+    }
+
+    /** Ends a transaction that went well. */
+    private static final class Undo extends RuntimeException {
+        Undo() {
+            super("tried out", null, false, false);
+        }
+    }
+
+    /** A command of which nothing stays. */
+    private record Undone<T>(Command<T> command) implements Command<T> {
+        @Override
+        public Area area() {
+            return command.area();
+        }
+
+        @Override
+        public Act act(Acting acting) {
+            return command.act(acting);
+        }
+
+        @Override
+        public T run(Acting acting) {
+            command.run(acting);
+            throw new Undo();
+        }
+    }
+
     /** Answers from one view of the records. */
     Reply see(Area area, Function<Acting, JsonNode> view) {
         return Reply.ok(acts.see(caller, area, view));

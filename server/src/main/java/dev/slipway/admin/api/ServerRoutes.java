@@ -1,11 +1,13 @@
 package dev.slipway.admin.api;
 
 import dev.slipway.admin.act.Area;
+import dev.slipway.admin.act.house.OpenSipServer;
 import dev.slipway.admin.act.house.TenantActs;
 import dev.slipway.admin.act.house.TenantForm;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.JournalEntry;
+import dev.slipway.base.fleet.people.SipServer;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -40,12 +42,63 @@ final class ServerRoutes {
     /** How the server is. */
     record ServerView(String version, Instant now, String fingerprint, Instant rootExpires, String tenant) {}
 
+    /** A SIP server. */
+    record SipServerView(String name, String role, Instant created) {
+        static SipServerView of(SipServer server) {
+            return new SipServerView(server.name(), server.role(), server.created());
+        }
+    }
+
+    /** Its name. */
+    record SipServerForm(String name) {}
+
+    /** What its configuration needs; the password is shown this once. */
+    record OpenedSipServer(String name, String host, int port, String database, String user, String password) {
+        @Override
+        public String toString() {
+            return "SIP server " + name;
+        }
+    }
+
     static Stream<Route> all(Parts parts) {
         var routes = new ServerRoutes(parts.keys());
         Stream<Route> house = Stream.of(
                 Route.get(RecordRoutes.ROOT + "journal", ServerRoutes::journal),
                 Route.get(RecordRoutes.ROOT + "server", routes::server).ofInstallation());
-        return Stream.concat(tenants(), house);
+        return Stream.of(tenants(), house, sipServers()).flatMap(each -> each);
+    }
+
+    private static Stream<Route> sipServers() {
+        String all = RecordRoutes.ROOT + "sip-servers";
+        return Stream.of(
+                Route.get(all, ServerRoutes::sipServerList),
+                Route.post(all, ServerRoutes::openSipServer),
+                Route.delete(
+                        all + "/{sip_server}",
+                        call -> call.run(
+                                OpenSipServer.close(call.path("sip_server")), (acting, closed) -> Reply.done())));
+    }
+
+    private static Reply sipServerList(Call call) {
+        return call.see(
+                Area.SERVER,
+                acting -> Listed.of(
+                        acting.stores().sipServers().all().stream()
+                                .map(server -> (ObjectNode) Json.tree(SipServerView.of(server)))
+                                .toList(),
+                        call.page()));
+    }
+
+    private static Reply openSipServer(Call call) {
+        return call.run(
+                new OpenSipServer(call.form(SipServerForm.class).name()),
+                (acting, opened) -> Reply.createdSecret(Json.tree(new OpenedSipServer(
+                        opened.server().name(),
+                        opened.place().host(),
+                        opened.place().port(),
+                        opened.place().database(),
+                        opened.server().role(),
+                        opened.password().reveal()))));
     }
 
     private static Reply journal(Call call) {

@@ -49,7 +49,10 @@ public final class Cli {
                         Stream.of(SoftwareCommands.applications(), SoftwareCommands.releases()),
                         Stream.of(PeopleCommands.users(), PeopleCommands.groups(), MessageCommands.messages()),
                         Stream.of(MessageCommands.gateways(), MessageCommands.templates()),
-                        Stream.of(HouseCommands.tenants(), new KeyCommands(maintenance).spec()),
+                        Stream.of(
+                                HouseCommands.tenants(),
+                                HouseCommands.sipServers(),
+                                new KeyCommands(maintenance).spec()),
                         Stream.of(PeopleCommands.activations(), PeopleCommands.tokens()),
                         Stream.of(PollingCommands.spec()),
                         HouseCommands.server().stream(),

@@ -9,6 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** How the house is and what was done in it, and whose it is: tenants; where there is one, it needs no name. */
 final class HouseCommands {
     private static final String TENANTS = "tenants";
+    private static final String SIP_SERVERS = "sip-servers";
     private static final List<Field> FIELDS = List.of(
             new Field("--alias", "alias", Field.Type.TEXT, "Public name, such as it@example.com."),
             new Field("--public-url", "public_url", Field.Type.TEXT, "Address in links and messages.").necessary(),
@@ -29,6 +30,28 @@ final class HouseCommands {
             create.addOption(field.ofNew());
             update.addOption(field.spec());
         });
+        return noun;
+    }
+
+    static CommandSpec sipServers() {
+        CommandSpec noun = Commands.group("sip-server", "SIP servers that read which accounts may register.");
+        Commands.add(noun, "list", "Which there are.", session -> {
+            session.printer()
+                    .list(Noun.all(session.rest(), Rest.path(SIP_SERVERS)), List.of("name", "role", "created"));
+            return Exit.OK;
+        });
+        Commands.add(noun, "open", "Let one read; what its configuration needs is shown this once.", session -> {
+                    ObjectNode wish = Rest.JSON.createObjectNode().put("name", session.positional(0));
+                    session.printer().record(session.rest().post(Rest.path(SIP_SERVERS), wish));
+                    return Exit.OK;
+                })
+                .addPositional(Commands.positional(0, "NAME", "How you call it."));
+        Commands.add(noun, "close", "Let it read no more.", session -> {
+                    session.rest().bare("DELETE", Rest.path(SIP_SERVERS, session.positional(0)));
+                    session.say("closed");
+                    return Exit.OK;
+                })
+                .addPositional(Commands.positional(0, "NAME", "How you call it."));
         return noun;
     }
 

@@ -104,6 +104,7 @@ final class PeopleCommands {
                 Commands.group("activation", "One-time rights by which a person's device comes into service.");
         CommandSpec issue = Commands.add(noun, "issue", "Issue one, whole.", PeopleCommands::issue);
         ISSUE.forEach(field -> issue.addOption(field.ofNew()));
+        issue.addOption(Commands.flag("--dry-run", "Say whether anything is missing, and do nothing."));
         issue.addOption(Documents.file());
         Commands.add(noun, "list", "List those of a user.", PeopleCommands::activationList)
                 .addOption(Commands.required("--user", "LOGIN", "Whose."));
@@ -187,6 +188,11 @@ final class PeopleCommands {
         ObjectNode body = Rest.JSON.createObjectNode();
         for (Field field : ISSUE) {
             field.fill(body, session);
+        }
+        if (session.flag("--dry-run")) {
+            JsonNode readiness = session.rest().post(Rest.path("activations", "check"), body);
+            session.printer().record(readiness);
+            return readiness.path("ready").asBoolean() ? Exit.OK : Exit.INVALID;
         }
         JsonNode issued = session.rest().post(Rest.path("activations"), body);
         JsonNode document = issued.at("/handover/document");

@@ -3,18 +3,23 @@ package dev.slipway.core.message;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.messages.GatewaySetup;
+import dev.slipway.base.fleet.messages.Receipt;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /** The gateways that this server has opened; one whose setup changed is opened anew. */
 final class Lanes {
     private final Suppliers suppliers;
     private final InstantSource clock;
+    private final BiPredicate<GatewaySetup, Receipt> receipts;
     private final Map<Id<GatewaySetup>, Lane> open = new HashMap<>();
 
-    Lanes(Suppliers suppliers, InstantSource clock) {
+    /** {@code receipts} notes what a gateway tells; false when it was given no such message. */
+    Lanes(Suppliers suppliers, InstantSource clock, BiPredicate<GatewaySetup, Receipt> receipts) {
+        this.receipts = receipts;
         this.suppliers = suppliers;
         this.clock = clock;
     }
@@ -41,7 +46,7 @@ final class Lanes {
     /** A setup that cannot be opened any more, such as after a supplier is gone, must not stop the others. */
     private MessageGateway open(GatewaySetup setup) {
         try {
-            return suppliers.named(setup.supplier()).open(setup);
+            return suppliers.named(setup.supplier()).open(setup, receipt -> receipts.test(setup, receipt));
         } catch (Refusal refusal) {
             return new Closed(refusal.sentence());
         }

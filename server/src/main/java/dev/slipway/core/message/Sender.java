@@ -8,6 +8,7 @@ import dev.slipway.base.fleet.messages.Message;
 import dev.slipway.base.fleet.messages.Outbox;
 import dev.slipway.base.fleet.messages.Outbox.Due;
 import dev.slipway.base.fleet.messages.Outbox.Settled;
+import dev.slipway.base.fleet.messages.Receipt;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +69,7 @@ public final class Sender implements AutoCloseable {
     private Sender(Rooms rooms, RandomGenerator random, InstantSource clock) {
         this.rooms = rooms;
         this.clock = clock;
-        this.lanes = new Lanes(rooms.suppliers(), clock);
+        this.lanes = new Lanes(rooms.suppliers(), clock, this::note);
         this.desk =
                 new Attempt.Desk(lanes, new Routing(rooms.suppliers()), rooms.receipts(), new Backoff(random), clock);
     }
@@ -79,6 +80,15 @@ public final class Sender implements AutoCloseable {
         sender.threads.execute(sender::claim);
         sender.threads.execute(sender::settle);
         return sender;
+    }
+
+    private boolean note(GatewaySetup gateway, Receipt receipt) {
+        return rooms.ledger()
+                .lookups()
+                .gateway(gateway.id())
+                .filter(owned -> rooms.ledger()
+                        .note(owned.tenant(), stores -> stores.messages().note(gateway.id(), receipt)))
+                .isPresent();
     }
 
     private void claim() {

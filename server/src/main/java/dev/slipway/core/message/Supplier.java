@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Whoever carries messages, or a way to reach several of them. A door brings one for each interface it speaks. */
 public interface Supplier {
@@ -23,6 +24,15 @@ public interface Supplier {
 
     /** A gateway as it was set up. Refuses {@code gateway.field-invalid} what cannot be. */
     MessageGateway open(GatewaySetup setup);
+
+    /**
+     * The same, for suppliers that tell of receipts by the connection that messages are given to.
+     *
+     * @param receipts notes one; false when no message has that reference
+     */
+    default MessageGateway open(GatewaySetup setup, Predicate<Receipt> receipts) {
+        return open(setup);
+    }
 
     /** What an administrator is reminded of as long as it is set up so; empty for nothing. */
     Optional<String> warning(GatewaySetup setup);

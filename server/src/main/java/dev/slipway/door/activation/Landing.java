@@ -40,8 +40,7 @@ public final class Landing {
     private static final Body FORM = new Body(4 << 10, Duration.ofSeconds(10));
     private static final int SEE_OTHER = 303;
     private static final int UNPROCESSABLE = 422;
-    private static final Content STYLE = Content.text(
-                    "text/css", DataFile.text(Landing.class, "/dev/slipway/door/activation/page/style.css"))
+    private static final Content STYLE = Content.text("text/css", DataFile.text(Landing.class, "style.css"))
             .with("cache-control", "public, max-age=86400");
 
     private final ActivationDesk desk;

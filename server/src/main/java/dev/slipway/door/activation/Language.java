@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +23,8 @@ enum Language {
     FR,
     IT,
     ES;
+
+    private static final Pattern HOLE = Pattern.compile("\\{([0-9])}");
 
     /** Longer wishes are no browser's. */
     private static final int WISH_LENGTH_MAX = 256;
@@ -59,11 +63,7 @@ enum Language {
     String say(String key, String... values) {
         String text = Optional.ofNullable(texts().get(key))
                 .orElseThrow(() -> new IllegalArgumentException("no text " + key + " in " + tag()));
-        String filled = text;
-        for (int i = 0; i < values.length; i++) {
-            filled = filled.replace("{" + i + "}", values[i]);
-        }
-        return filled;
+        return HOLE.matcher(text).replaceAll(hole -> Matcher.quoteReplacement(values[Integer.parseInt(hole.group(1))]));
     }
 
     /** A moment as people of this language write it, in UTC. */

@@ -7,6 +7,7 @@ import dev.slipway.door.gateway.file.FileSupplier;
 import dev.slipway.door.gateway.http.Caller;
 import dev.slipway.door.gateway.http.HttpSupplier;
 import dev.slipway.door.gateway.http.OutboundHosts;
+import dev.slipway.door.gateway.smpp.SmppSupplier;
 import dev.slipway.door.gateway.smtp.SmtpSupplier;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ public final class GatewaySuppliers {
     private static List<Supplier> made(OutboundHosts hosts, Path files, InstantSource clock) {
         List<Supplier> all = new ArrayList<>(HttpSupplier.all(new Caller(hosts), clock));
         all.addAll(SmtpSupplier.all(new SmtpSupplier.Means(hosts, usualTrust(), clock)));
+        all.add(new SmppSupplier(new SmppSupplier.Means(hosts, usualTrust(), clock)));
         for (Channel channel : Channel.values()) {
             all.add(new FileSupplier(channel, files));
         }

@@ -71,15 +71,17 @@ class CollectionsTest {
         BODIES.put("activations", "{'user':'u0'}");
         BODIES.put("gateways", "{'name':'gw#','supplier':'file'}");
         BODIES.put("messages", "{'user':'u#','channel':'sms'}");
+        BODIES.put("sip-servers", "{'name':'s#'}");
         BODIES.put("tenants", "{'name':'t#','public_url':'https://t#.example.com'}");
     }
 
     /** They hold what is shown this once. */
-    private static final Set<String> SECRET = Set.of("tokens", "activations");
+    private static final Set<String> SECRET = Set.of("tokens", "activations", "sip-servers");
 
     /** POST on a plain path that makes no record. */
     private static final Set<String> NO_RECORDS = Set.of(
             "artifacts",
+            "activations/check",
             "device-types/test",
             "keys/rotate",
             "keys/proposals",

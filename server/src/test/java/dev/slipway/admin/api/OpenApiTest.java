@@ -131,6 +131,11 @@ class OpenApiTest {
                     ActivationForm.class,
                     "IssuedView",
                     "Issue an activation, with the person, the account and the messages that belong to it."),
+            with(
+                    "POST /api/v1/activations/check",
+                    ActivationForm.class,
+                    "ReadinessView",
+                    "Say whether such an activation could be issued, and do nothing."),
             bare("GET /api/v1/activations/{activation}", "ActivationView", "Show an activation and its messages."),
             bare("DELETE /api/v1/activations/{activation}", "-", "Make an activation void."),
             with(
@@ -227,6 +232,13 @@ class OpenApiTest {
                     KeyRoutes.SignedDocument.class,
                     "KeysView",
                     "Forget a private half that is kept elsewhere."),
+            bare("GET /api/v1/sip-servers", "SipServerList", "List SIP servers that read which accounts may register."),
+            with(
+                    "POST /api/v1/sip-servers",
+                    ServerRoutes.SipServerForm.class,
+                    "OpenedSipServer",
+                    "Create the right of a SIP server to read them."),
+            bare("DELETE /api/v1/sip-servers/{sip_server}", "-", "Let it read no more."),
             bare("GET /api/v1/journal", "JournalList", "List who did what, newest first."),
             bare("GET /api/v1/server", "ServerView", "Show how the server is."));
 
@@ -249,9 +261,11 @@ class OpenApiTest {
             ActivationRoutes.IssuedView.class,
             ActivationRoutes.ActivationView.class,
             ActivationRoutes.CodeView.class,
+            ActivationRoutes.ReadinessView.class,
             ImportRoutes.PeopleReport.class,
             ActivationRoutes.MessageView.class,
             ServerRoutes.TenantView.class,
+            ServerRoutes.OpenedSipServer.class,
             KeyRoutes.KeysView.class,
             KeyRoutes.PrivateKeyView.class,
             KeyRoutes.SignedDocument.class,
@@ -268,6 +282,7 @@ class OpenApiTest {
             new Description.Rows("ActivationList", ActivationRoutes.ActivationView.class),
             new Description.Rows("RequestList", Decision.class),
             new Description.Rows("OutboxList", MessageRoutes.OutboxView.class),
+            new Description.Rows("SipServerList", ServerRoutes.SipServerView.class),
             new Description.Rows("TenantList", ServerRoutes.TenantView.class),
             new Description.Rows("ImportList", ImportRoutes.ImportView.class),
             new Description.Rows("JournalList", ServerRoutes.JournalView.class));

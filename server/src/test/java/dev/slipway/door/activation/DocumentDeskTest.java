@@ -8,7 +8,6 @@ import dev.slipway.base.fleet.acts.Activation;
 import dev.slipway.base.fleet.acts.Activation.Page;
 import dev.slipway.base.fleet.acts.Activation.State;
 import dev.slipway.base.fleet.devices.Device;
-import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.base.fleet.people.Account;
 import dev.slipway.base.fleet.people.User;
 import dev.slipway.base.fleet.placement.Assignment;
@@ -18,8 +17,6 @@ import dev.slipway.base.fleet.placement.Placed;
 import dev.slipway.base.fleet.placement.Profile;
 import dev.slipway.base.fleet.placement.Setting;
 import dev.slipway.base.fleet.software.Origin;
-import dev.slipway.base.identity.TokenKey;
-import dev.slipway.base.identity.Tokens;
 import dev.slipway.core.enroll.Source;
 import dev.slipway.core.enroll.activation.ActivationDesk;
 import dev.slipway.core.enroll.activation.ActivationDocument.Written;
@@ -27,102 +24,35 @@ import dev.slipway.core.enroll.activation.ActivationLinks;
 import dev.slipway.core.enroll.activation.DocumentDesk;
 import dev.slipway.core.enroll.activation.Standing;
 import dev.slipway.core.enroll.activation.Standing.Guest;
-import dev.slipway.core.enroll.address.AddressAdmission;
-import dev.slipway.core.enroll.address.AddressKey;
-import dev.slipway.core.settings.Settings;
-import dev.slipway.core.settings.catalog.KeyCatalog;
-import dev.slipway.core.settings.document.Documents;
-import dev.slipway.door.phone.Makers;
 import dev.slipway.fake.Refusals;
 import dev.slipway.fake.TestLedger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DocumentDeskTest {
     private static final Source PHONE = new Source("203.0.113.7", "LinphoneAndroid/5.2", true, "");
     private static final Source OTHER = new Source("198.51.100.9", "LinphoneiOS/5.2", true, "");
-    private static final TokenKey KEY = TokenKey.derivedFrom(new SecretKeySpec(new byte[32], "AES"));
-
-    private final TestLedger house = new TestLedger();
-    private final ActivationLinks links = new ActivationLinks(KEY);
-    private final ActivationDesk desk =
-            new ActivationDesk(house.ledger, house.tenants, links, house.random, house.clock);
-    private final DocumentDesk documents = new DocumentDesk(
-            new DocumentDesk.Rooms(
-                    house.ledger,
-                    desk,
-                    links,
-                    new AddressAdmission(house.ledger, new AddressKey(KEY), house.clock, seen -> {}),
-                    new Documents(
-                            new Settings(KeyCatalog.with(Documents.keys(Makers.all())), house.tenants::find),
-                            Makers.all(),
-                            house.tenants::find,
-                            house.clock)),
-            Landing.documents(() -> "KEY"),
-            house.random,
-            house.clock);
-    private final User ada = house.user("ada");
-    private final Account account = account();
+    private final TestActivations world = new TestActivations();
+    private final TestLedger house = world.house;
+    private final ActivationLinks links = world.links;
+    private final ActivationDesk desk = world.desk;
+    private final DocumentDesk documents = world.documents;
+    private final User ada = world.ada;
 
     @AfterEach
     void close() {
-        house.close();
-    }
-
-    private Account account() {
-        var made = new Account(
-                Id.next(house.random),
-                ada.id(),
-                "sip",
-                "ada@example.com",
-                Optional.of(new Secret("s3cret")),
-                new Account.Service("", "", Account.State.DISABLED));
-        var profile = new Profile(
-                Id.next(house.random),
-                "phones",
-                Profile.Kind.PROFILE,
-                Origin.OWN,
-                List.of(new Setting("account.user_name", "${account.user}", Ownership.ENFORCED)));
-        house.write(stores -> {
-            stores.accounts().add(made);
-            stores.profiles().add(profile);
-            stores.assignments()
-                    .add(new Assignment(
-                            Id.next(house.random),
-                            new Placed.OfProfile(profile.id()),
-                            new Place.Everyone(),
-                            0,
-                            false,
-                            house.clock.instant()));
-            return made;
-        });
-        return made;
-    }
-
-    private Id<DeviceType> type(String name) {
-        return house.find(stores -> stores.deviceTypes().named(name))
-                .orElseThrow()
-                .id();
+        world.close();
     }
 
     private Activation activation(String type) {
-        var aim = new Activation.Aim(
-                ada.id(),
-                Optional.of(account.id()),
-                Optional.of(type(type)),
-                Optional.empty(),
-                Optional.empty(),
-                Set.of());
-        return house.activation(aim, new Tokens(house.random).next(), Duration.ofDays(1));
+        return world.activation(type);
     }
 
     private String link(Activation activation) {
@@ -145,7 +75,7 @@ class DocumentDeskTest {
     }
 
     private Account.State accountState() {
-        return house.find(stores -> stores.accounts().find(account.id()))
+        return house.find(stores -> stores.accounts().find(world.account.id()))
                 .orElseThrow()
                 .service()
                 .state();

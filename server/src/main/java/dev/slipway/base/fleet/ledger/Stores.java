@@ -25,6 +25,7 @@ import dev.slipway.base.fleet.people.Administrator;
 import dev.slipway.base.fleet.people.ApiToken;
 import dev.slipway.base.fleet.people.Groups;
 import dev.slipway.base.fleet.people.SecurityModel;
+import dev.slipway.base.fleet.people.SipServers;
 import dev.slipway.base.fleet.people.Users;
 import dev.slipway.base.fleet.placement.Assignments;
 import dev.slipway.base.fleet.placement.Profiles;
@@ -60,6 +61,8 @@ public interface Stores {
     Records<Subscription> subscriptions();
 
     Named<SecurityModel> securityModels();
+
+    SipServers sipServers();
 
     Named<Administrator> administrators();
 

@@ -10,10 +10,11 @@ import org.jdbi.v3.core.Handle;
 final class Tables {
     /**
      * Not kept: changes already applied, whose serials belong to one database server; documents, which are made again
-     * with a version above any that a device has seen since the backup; and what was decided about requests, which
-     * another server decides anew.
+     * with a version above any that a device has seen since the backup; what was decided about requests, which
+     * another server decides anew; and SIP servers, whose roles belong to one database server, with their hashes.
      */
-    static final Set<String> LEFT_OUT = Set.of("change_log", "device_document", "request_log");
+    static final Set<String> LEFT_OUT =
+            Set.of("change_log", "device_document", "request_log", "sip_server", "sip_credential");
 
     static final List<String> ALL = List.of(
             "tenant",
@@ -47,12 +48,12 @@ final class Tables {
             "profile",
             "setting",
             "assignment",
+            "import",
+            "import_device",
             "activation",
             "delivery",
             "journal",
             "kept_answer",
-            "import",
-            "import_device",
             "message_gateway",
             "message_template",
             "message");

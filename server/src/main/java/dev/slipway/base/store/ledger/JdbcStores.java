@@ -28,6 +28,7 @@ import dev.slipway.base.fleet.people.Administrator;
 import dev.slipway.base.fleet.people.ApiToken;
 import dev.slipway.base.fleet.people.Groups;
 import dev.slipway.base.fleet.people.SecurityModel;
+import dev.slipway.base.fleet.people.SipServers;
 import dev.slipway.base.fleet.people.Users;
 import dev.slipway.base.fleet.placement.Assignments;
 import dev.slipway.base.fleet.placement.Profiles;
@@ -101,6 +102,11 @@ record JdbcStores(
     @Override
     public Records<Subscription> subscriptions() {
         return device.subscriptions();
+    }
+
+    @Override
+    public SipServers sipServers() {
+        return people.sipServers();
     }
 
     @Override

@@ -38,6 +38,7 @@ record JdbcAccounts(Desk desk, Table<Account> table) implements Accounts, Rows<A
     @Override
     public void add(Account added) {
         table.add(added);
+        new SipCredentials(desk).keep(added);
         desk.changes().note(Change.Kind.USER, added.user());
     }
 
@@ -45,6 +46,7 @@ record JdbcAccounts(Desk desk, Table<Account> table) implements Accounts, Rows<A
     public void replace(Account changed) {
         note(changed.id());
         table.replace(changed);
+        new SipCredentials(desk).keep(changed);
         desk.changes().note(Change.Kind.USER, changed.user());
     }
 

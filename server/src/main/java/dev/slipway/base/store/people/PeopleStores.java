@@ -8,6 +8,7 @@ import dev.slipway.base.fleet.people.Administrator;
 import dev.slipway.base.fleet.people.ApiToken;
 import dev.slipway.base.fleet.people.Groups;
 import dev.slipway.base.fleet.people.SecurityModel;
+import dev.slipway.base.fleet.people.SipServers;
 import dev.slipway.base.fleet.people.Users;
 import dev.slipway.base.store.sql.Desk;
 import dev.slipway.base.store.sql.NamedRows;
@@ -41,6 +42,11 @@ public record PeopleStores(Desk desk) {
     /** Accounts. */
     public Accounts accounts() {
         return new JdbcAccounts(desk);
+    }
+
+    /** SIP servers. */
+    public SipServers sipServers() {
+        return new JdbcSipServers(desk);
     }
 
     /** Security models; no device is answered by them alone. */

@@ -49,6 +49,11 @@ public final class Desk {
         return secretKeys.test(key);
     }
 
+    /** Runs a statement that names can not be bound in, such as one that makes a role. */
+    public void statement(String text) {
+        new Sql(handle, text).run();
+    }
+
     /** Does a part of the transaction that, when it throws, is undone by itself; SQL errors leave as refusals. */
     public <T> T attempt(Supplier<T> part) {
         handle.savepoint(PART);

@@ -1,11 +1,8 @@
 package dev.slipway.door.phone.linphone;
 
+import dev.slipway.base.wire.sip.Ha1;
 import dev.slipway.door.phone.keys.AccountSheet;
 import dev.slipway.door.phone.keys.Written;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,19 +65,8 @@ final class LinphoneAccounts {
         entries.put("auth_info_X.domain", Written.locked(account.domain()));
         entries.put(REALM, Written.locked(realm));
         entries.put("auth_info_X.passwd", Written.locked(""));
-        entries.put("auth_info_X.ha1", Written.locked(ha1(account, realm)));
+        entries.put("auth_info_X.ha1", Written.locked(Ha1.of(account.authName(), realm, account.secret())));
         entries.put("auth_info_X.algorithm", Written.locked("MD5"));
-    }
-
-    /** MD5(user:realm:password), RFC 3261, section 22.4 with RFC 7616, section 3.4.2. */
-    private static String ha1(AccountSheet account, String realm) {
-        String text = account.authName() + ":" + realm + ":" + account.secret();
-        try {
-            byte[] hash = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has MD5", e);
-        }
     }
 
     private static String proxy(AccountSheet account) {

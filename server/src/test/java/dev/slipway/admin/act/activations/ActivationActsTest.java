@@ -117,6 +117,26 @@ class ActivationActsTest {
     }
 
     @Test
+    void a_dry_run_says_whether_anything_is_missing_and_does_nothing() {
+        TestHouse.Ran gap =
+                house.run("activation", "issue", "--login", "dora", "--account", "dora@example.com", "--dry-run");
+        assertThat(gap.exit()).isEqualTo(7);
+        assertThat(gap.out()).contains("false", "profile:");
+        assertThat(done(
+                        "activation",
+                        "issue",
+                        "--login",
+                        "dora",
+                        "--account",
+                        "dora@example.com",
+                        "--profile",
+                        "phones",
+                        "--dry-run"))
+                .contains("true");
+        assertThat(refused("user", "show", "dora")).contains("fleet.unknown");
+    }
+
+    @Test
     void a_gateway_that_was_never_tested_is_a_gap() {
         done("gateway", "create", "fresh", "--supplier", "file", "--rank", "9", "--prefix", "+4177");
         String said = refused(

@@ -1,4 +1,4 @@
-package dev.slipway.bench;
+package dev.slipway.bench.machine;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -10,14 +10,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** The first answer of that status of a server that is starting. */
-final class FirstAnswer {
+public final class FirstAnswer {
     private static final Duration EVERY = Duration.ofMillis(5);
     private static final Duration WITHIN = Duration.ofMinutes(5);
 
     private FirstAnswer() {}
 
     /** Asks every 5 ms; false when the process ended before. */
-    static boolean await(HttpRequest request, int status, Process process) throws InterruptedException {
+    public static boolean await(HttpRequest request, int status, Process process) throws InterruptedException {
         var answered = new CountDownLatch(1);
         var _ = process.onExit().thenRun(answered::countDown);
         try (HttpClient client = HttpClient.newHttpClient();
