@@ -2,6 +2,8 @@ package dev.slipway.door.activation;
 
 import static dev.slipway.base.wire.html.Tag.tag;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.slipway.base.wire.html.Html;
 import dev.slipway.base.wire.qr.QrCode;
 import java.net.URI;
@@ -18,6 +20,10 @@ import java.util.Optional;
  * @param self address of the page, for other devices and languages; empty for a page that is not to be opened again
  */
 record Frame(Language language, String house, URI root, Optional<URI> self) {
+    /** Drawings of addresses, 5 KB each: scanners look at a page, then its person, then its person once more. */
+    private static final Cache<String, Html> CODES =
+            Caffeine.newBuilder().maximumSize(2_000).build();
+
     Html title(String key) {
         return tag("h1").of(language.say(key));
     }
@@ -40,9 +46,8 @@ record Frame(Language language, String house, URI root, Optional<URI> self) {
         return self.map(address -> List.of(
                         part("other.title"),
                         line("other.scan"),
-                        tag("div")
-                                .with("class", "qr")
-                                .of(QrCode.of(address.toString()).svg("QR " + address)),
+                        tag("div").with("class", "qr").of(CODES.get(address.toString(), text -> QrCode.of(text)
+                                .svg("QR " + text))),
                         tag("code").with("dir", "ltr").of(address.toString())))
                 .orElse(List.of());
     }

@@ -19,12 +19,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The pages for one guest of one tenant: whose they are, in which language, with which addresses. */
 final class GuestPages {
     private static final int GONE = 410;
     private static final int TOO_MANY = 429;
     private static final int UNPROCESSABLE = 422;
+
+    private static final Set<String> SMALL = Set.of("snom", "baresip");
 
     private final Platforms platforms = Platforms.ours();
     private final Landing.Rooms rooms;
@@ -66,10 +69,10 @@ final class GuestPages {
         return page(guest.tenant(), status, Pages.activation(frame(guest, visit, Page.ACTIVATION), view));
     }
 
-    /** Names of programs are the same in every language. */
+    /** Names of programs are the same in every language; some makers write theirs small. */
     private static String label(ActivationDocument document) {
         String name = document.name();
-        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        return SMALL.contains(name) ? name : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     Answer handover(Guest guest, Visit visit, Secret ticket, ActivationDocument document) {

@@ -81,6 +81,7 @@ public record ActivatePeople(Id<Import> id, String name, Sheet<PersonColumn> she
 
     @Override
     public Done run(Acting acting) {
+        acting.stores().expectMany();
         List<SheetRow<PersonColumn>> rows = sheet.rows();
         acting.stores().imports().begin(new Import(id, name, acting.now(), 0, 0, Optional.empty()));
         var issuing = new Issuing(acting, tenant, Optional.of(id));

@@ -28,6 +28,7 @@ record UndoPeople(Import of) implements Command<ActivatePeople.Undone> {
 
     @Override
     public ActivatePeople.Undone run(Acting acting) {
+        acting.stores().expectMany();
         var kept = new ArrayList<UndoPlan.Kept>();
         List<Activation> issued = acting.stores().activations().in(of.id());
         for (Activation one : issued) {

@@ -49,6 +49,11 @@ public interface Stores {
      */
     DeviceView view(Id<Device> device, String file);
 
+    /**
+     * Says that this transaction adds rows by the thousand: the database plans by what it knew of its tables before.
+     */
+    void expectMany();
+
     /** Does a part of the work so that a refusal of it, which it throws, undoes that part and nothing else. */
     <T> T attempt(Supplier<T> part);
 

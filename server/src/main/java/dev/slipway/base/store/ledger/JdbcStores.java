@@ -69,6 +69,13 @@ record JdbcStores(
         return desk.tenant();
     }
 
+    /** Checks of references are planned once a session, by a full look at a table that was empty then. */
+    @Override
+    public void expectMany() {
+        desk.statement("discard plans");
+        desk.statement("set local enable_seqscan = off");
+    }
+
     @Override
     public <T> T attempt(Supplier<T> part) {
         return desk.attempt(part);

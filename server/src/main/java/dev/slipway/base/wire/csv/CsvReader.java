@@ -15,8 +15,8 @@ public final class CsvReader {
     /** Longest text in characters: a phone of a fleet is a row of some hundred. */
     public static final int TEXT_LENGTH_MAX = 4 << 20;
 
-    /** Most records: they are one transaction later. */
-    public static final int ROWS_MAX = 10_000;
+    /** Most records, 10,000 and the one that names the columns: they are one transaction later. */
+    public static final int ROWS_MAX = 10_001;
 
     /** Most fields of a record. */
     public static final int COLUMNS_MAX = 64;
