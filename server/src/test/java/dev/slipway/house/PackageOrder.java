@@ -20,7 +20,7 @@ final class PackageOrder {
             core.bundle
             core.enroll
             core.rollout
-            door.relay door.wap door.phone door.activation door.portal door.gateway
+            door.relay door.wap door.phone door.activation door.directory door.portal door.gateway
             admin
             app
             """);

@@ -164,11 +164,11 @@ class KamailioJourney {
                 directory.resolve("kamailio.cfg"),
                 CONFIGURATION.formatted(
                         port,
-                        server.path("user").asString(),
-                        server.path("password").asString(),
-                        server.path("host").asString(),
-                        server.path("port").asInt(),
-                        server.path("database").asString()));
+                        server.at("/database/user").asString(),
+                        server.at("/database/password").asString(),
+                        server.at("/database/host").asString(),
+                        server.at("/database/port").asInt(),
+                        server.at("/database/name").asString()));
         return new ProcessBuilder(
                         PROGRAM.toString(),
                         "-DD",

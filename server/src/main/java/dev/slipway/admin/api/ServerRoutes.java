@@ -8,6 +8,7 @@ import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.JournalEntry;
 import dev.slipway.base.fleet.people.SipServer;
+import dev.slipway.core.enroll.directory.SipDirectory;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -43,20 +44,32 @@ final class ServerRoutes {
     record ServerView(String version, Instant now, String fingerprint, Instant rootExpires, String tenant) {}
 
     /** A SIP server. */
-    record SipServerView(String name, String role, Instant created) {
+    record SipServerView(String id, String name, String role, Instant created) {
         static SipServerView of(SipServer server) {
-            return new SipServerView(server.name(), server.role(), server.created());
+            return new SipServerView(server.id().toString(), server.name(), server.role(), server.created());
         }
     }
 
     /** Its name. */
     record SipServerForm(String name) {}
 
-    /** What its configuration needs; the password is shown this once. */
-    record OpenedSipServer(String name, String host, int port, String database, String user, String password) {
+    /**
+     * What its configuration needs; password and address are shown this once.
+     *
+     * @param directory where FreeSWITCH asks instead; its last part is a secret
+     */
+    record OpenedSipServer(String name, DatabaseView database, URI directory) {
         @Override
         public String toString() {
             return "SIP server " + name;
+        }
+    }
+
+    /** Where a SIP server reads, and as whom. */
+    record DatabaseView(String host, int port, String name, String user, String password) {
+        @Override
+        public String toString() {
+            return "database " + name;
         }
     }
 
@@ -90,15 +103,21 @@ final class ServerRoutes {
     }
 
     private static Reply openSipServer(Call call) {
+        Tenant tenant = new TenantActs(call.acts()).own(call.caller());
         return call.run(
                 new OpenSipServer(call.form(SipServerForm.class).name()),
                 (acting, opened) -> Reply.createdSecret(Json.tree(new OpenedSipServer(
                         opened.server().name(),
-                        opened.place().host(),
-                        opened.place().port(),
-                        opened.place().database(),
-                        opened.server().role(),
-                        opened.password().reveal()))));
+                        new DatabaseView(
+                                opened.place().host(),
+                                opened.place().port(),
+                                opened.place().database(),
+                                opened.server().role(),
+                                opened.password().reveal()),
+                        SipDirectory.address(
+                                acting.means().links().key(),
+                                tenant,
+                                opened.server().id())))));
     }
 
     private static Reply journal(Call call) {

@@ -50,8 +50,12 @@ public final class ActivationTickets {
         Optional<Owned<Activation>> open = ledger.lookups()
                 .activationByTicket(Tokens.sha256(ticket))
                 .filter(owned -> owned.record().state().isOpen());
-        if (open.filter(owned -> isOver(owned.record())).isPresent()) {
+        if (open.filter(owned -> owned.record().isOver(clock.instant())).isPresent()) {
             throw new Refusal("activation.expired", "The message is too old: ask for a new one.");
+        }
+        if (open.filter(owned -> isTicketOver(owned.record())).isPresent()) {
+            throw new Refusal(
+                    "activation.expired", "That took too long: open the link again, and press its button again.");
         }
         return open.or(() -> ledger.lookups()
                 .activationByTicket(bound(ticket, client))
@@ -123,10 +127,6 @@ public final class ActivationTickets {
 
     private static Bytes bound(Secret ticket, String client) {
         return Tokens.sha256(ticket.reveal() + "\n" + client);
-    }
-
-    private boolean isOver(Activation activation) {
-        return activation.isOver(clock.instant()) || isTicketOver(activation);
     }
 
     private boolean isTicketOver(Activation activation) {

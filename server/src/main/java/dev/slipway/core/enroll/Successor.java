@@ -38,7 +38,9 @@ final class Successor {
         List<DeviceAccount> placed = stores.deviceAccounts().of(old).stream()
                 .map(at -> new DeviceAccount(next, at.position(), at.account(), at.label()))
                 .toList();
-        stores.deviceAccounts().place(old, List.of());
-        stores.deviceAccounts().place(next, placed);
+        if (!placed.isEmpty()) {
+            stores.deviceAccounts().place(old, List.of());
+            stores.deviceAccounts().place(next, placed);
+        }
     }
 }

@@ -11,6 +11,7 @@ import dev.slipway.base.http.OffLoop;
 import dev.slipway.base.http.Problem;
 import dev.slipway.base.http.RequestLoop;
 import dev.slipway.base.wire.data.DataFile;
+import dev.slipway.base.wire.form.FormFields;
 import dev.slipway.core.enroll.activation.ActivationDesk;
 import dev.slipway.core.enroll.activation.ActivationDocument;
 import dev.slipway.core.enroll.activation.ActivationDocument.Written;
@@ -133,7 +134,7 @@ public final class Landing {
         return pages.activation(guest, asking.visit(), Optional.empty());
     }
 
-    /** Whether the clients of its one type open no page. */
+    /** Whether the clients of its one type open no page; a PIN needs one. */
     private static boolean isDirect(Standing standing) {
         return switch (standing) {
             case Standing.Open(Guest guest) -> isDirect(guest);
@@ -145,6 +146,7 @@ public final class Landing {
 
     private static boolean isDirect(Guest guest) {
         return guest.activation().aim().type().isPresent()
+                && !guest.activation().links().withPin()
                 && guest.types().stream().allMatch(type -> type.family().direct());
     }
 

@@ -8,6 +8,7 @@ import dev.slipway.base.fleet.acts.Activation;
 import dev.slipway.base.fleet.acts.Activation.Page;
 import dev.slipway.base.fleet.acts.Activation.State;
 import dev.slipway.base.fleet.devices.Device;
+import dev.slipway.base.fleet.devices.DeviceAccount;
 import dev.slipway.base.fleet.people.Account;
 import dev.slipway.base.fleet.people.User;
 import dev.slipway.base.fleet.placement.Assignment;
@@ -17,6 +18,8 @@ import dev.slipway.base.fleet.placement.Placed;
 import dev.slipway.base.fleet.placement.Profile;
 import dev.slipway.base.fleet.placement.Setting;
 import dev.slipway.base.fleet.software.Origin;
+import dev.slipway.base.identity.Tokens;
+import dev.slipway.core.enroll.ActivationTickets;
 import dev.slipway.core.enroll.Source;
 import dev.slipway.core.enroll.activation.ActivationDesk;
 import dev.slipway.core.enroll.activation.ActivationDocument.Written;
@@ -26,9 +29,11 @@ import dev.slipway.core.enroll.activation.Standing;
 import dev.slipway.core.enroll.activation.Standing.Guest;
 import dev.slipway.fake.Refusals;
 import dev.slipway.fake.TestLedger;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -243,6 +248,46 @@ class DocumentDeskTest {
         assertThat(text(documents.direct(link, PHONE))).isEqualTo(first);
         assertThat(documents.direct(link, OTHER)).isEmpty();
         assertThat(stateOf(activation)).isEqualTo(State.REDEEMED);
+    }
+
+    @Test
+    void a_direct_link_for_a_bootloader_holds_a_ticket_that_logs_on() {
+        Activation activation = activation("java");
+        String document = text(documents.direct(link(activation), PHONE));
+        String ticket = new JsonObject(document).getString("ticket");
+
+        assertThat(new ActivationTickets(house.ledger, house.clock).usable(new Secret(ticket), "anybody"))
+                .isPresent();
+        assertThat(stateOf(activation)).isEqualTo(State.CLICKED);
+    }
+
+    @Test
+    void a_phone_that_replaces_one_without_positions_keeps_the_account_it_was_activated_with() {
+        Activation first = activation("linphone");
+        documents.fetch(link(first), clicked(first), "linphone.xml", PHONE);
+        Id<Device> old =
+                house.list(stores -> stores.devices().of(ada.id())).getFirst().id();
+        house.write(stores -> {
+            stores.deviceAccounts().place(old, List.of());
+            return old;
+        });
+        Activation before = activation("linphone");
+        var aim = new Activation.Aim(
+                ada.id(), before.aim().account(), before.aim().type(), Optional.of(old), Optional.empty(), Set.of());
+        Activation next = house.activation(aim, new Tokens(house.random).next(), Duration.ofDays(1));
+
+        documents.fetch(link(next), clicked(next), "linphone.xml", OTHER);
+
+        Device made = house.list(stores -> stores.devices().of(ada.id())).stream()
+                .filter(device -> device.state() == Device.State.ACTIVE)
+                .findFirst()
+                .orElseThrow();
+        assertThat(house.list(stores -> stores.deviceAccounts().of(made.id())))
+                .extracting(DeviceAccount::account)
+                .containsExactly(world.account.id());
+        assertThat(house.find(stores -> stores.devices().find(old)))
+                .map(Device::state)
+                .contains(Device.State.RETIRED);
     }
 
     @Test

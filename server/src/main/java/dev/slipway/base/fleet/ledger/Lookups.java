@@ -7,6 +7,7 @@ import dev.slipway.base.fleet.acts.Activation;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.messages.GatewaySetup;
 import dev.slipway.base.fleet.people.ApiToken;
+import dev.slipway.base.fleet.people.SipServer;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,9 @@ public interface Lookups {
 
     /** The activation whose ticket has this hash, with its tenant. */
     Optional<Owned<Activation>> activationByTicket(Bytes sha256);
+
+    /** The SIP server of this id, with its tenant. */
+    Optional<Owned<SipServer>> sipServer(Id<SipServer> id);
 
     /** The message gateway of this id, with its tenant. */
     Optional<Owned<GatewaySetup>> gateway(Id<GatewaySetup> id);

@@ -22,6 +22,9 @@ public interface SipServers {
     /** Takes it away with its role; with the last one the hashes of the tenant go too. */
     void close(Id<SipServer> server);
 
+    /** The hash of an active account of an active user; empty for anything else, and while there is no SIP server. */
+    Optional<String> ha1(String user, String domain);
+
     /** Where it reads. */
     Place place();
 

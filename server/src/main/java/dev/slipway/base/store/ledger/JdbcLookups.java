@@ -9,10 +9,12 @@ import dev.slipway.base.fleet.ledger.DeviceView;
 import dev.slipway.base.fleet.ledger.Lookups;
 import dev.slipway.base.fleet.messages.GatewaySetup;
 import dev.slipway.base.fleet.people.ApiToken;
+import dev.slipway.base.fleet.people.SipServer;
 import dev.slipway.base.store.acts.ActivationShape;
 import dev.slipway.base.store.devices.DeviceShapes;
 import dev.slipway.base.store.messages.MessageStores;
 import dev.slipway.base.store.people.PeopleShapes;
+import dev.slipway.base.store.people.PeopleStores;
 import dev.slipway.base.store.sql.Desk;
 import dev.slipway.base.store.sql.Shape;
 import dev.slipway.base.store.sql.Sql;
@@ -81,6 +83,14 @@ record JdbcLookups(Transactions transactions, BiFunction<Handle, Id<Tenant>, Des
     @Override
     public Optional<Owned<Activation>> activationByTicket(Bytes sha256) {
         return owned(ActivationShape.ACTIVATION, "where t.ticket = :key", sha256);
+    }
+
+    @Override
+    public Optional<Owned<SipServer>> sipServer(Id<SipServer> id) {
+        return transactions.single(handle -> new Sql(handle, Shape.query("sip_server", "") + "where t.id = :id")
+                .bind("id", id)
+                .first(row ->
+                        new Owned<>(row.id("tenant"), PeopleStores.sipServer().read(row))));
     }
 
     @Override

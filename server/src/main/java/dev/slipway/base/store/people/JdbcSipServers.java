@@ -18,6 +18,12 @@ import java.util.regex.Pattern;
 record JdbcSipServers(Desk desk) implements SipServers {
     private static final String QUERY = "select * from sip_server where tenant = :tenant";
 
+    private static final String HA1 = """
+            select c.ha1 from sip_credential c
+              join account a on a.tenant = c.tenant and a.id = c.account and a.state = 'active'
+              join "user" u on u.tenant = a.tenant and u.id = a."user" and u.state = 'active'
+            where c.tenant = :tenant and c.username = :user and c.domain = :domain""";
+
     /** What may stand in a statement as it is: names and passwords that the house draws. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{1,63}");
 
@@ -33,7 +39,7 @@ record JdbcSipServers(Desk desk) implements SipServers {
                 .first(JdbcSipServers::read);
     }
 
-    private static SipServer read(Columns row) throws SQLException {
+    static SipServer read(Columns row) throws SQLException {
         return new SipServer(row.id("id"), row.text("name"), row.text("role"), row.instant("created_at"));
     }
 
@@ -96,6 +102,11 @@ record JdbcSipServers(Desk desk) implements SipServers {
         if (all().isEmpty()) {
             new SipCredentials(desk).forget();
         }
+    }
+
+    @Override
+    public Optional<String> ha1(String user, String domain) {
+        return desk.sql(HA1).bind("user", user).bind("domain", domain).first(row -> row.text("ha1"));
     }
 
     @Override

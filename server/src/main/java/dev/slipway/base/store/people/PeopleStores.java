@@ -8,6 +8,7 @@ import dev.slipway.base.fleet.people.Administrator;
 import dev.slipway.base.fleet.people.ApiToken;
 import dev.slipway.base.fleet.people.Groups;
 import dev.slipway.base.fleet.people.SecurityModel;
+import dev.slipway.base.fleet.people.SipServer;
 import dev.slipway.base.fleet.people.SipServers;
 import dev.slipway.base.fleet.people.Users;
 import dev.slipway.base.store.sql.Desk;
@@ -42,6 +43,11 @@ public record PeopleStores(Desk desk) {
     /** Accounts. */
     public Accounts accounts() {
         return new JdbcAccounts(desk);
+    }
+
+    /** Makes a SIP server of its row, for the look-up without a tenant. */
+    public static Reading<SipServer> sipServer() {
+        return JdbcSipServers::read;
     }
 
     /** SIP servers. */

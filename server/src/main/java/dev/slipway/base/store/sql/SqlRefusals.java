@@ -50,6 +50,7 @@ public final class SqlRefusals {
             Map.entry("setting_key", "The key in the profile"),
             Map.entry("assignment_once", "The assignment to this place"),
             Map.entry("activation_ticket", "The ticket"),
+            Map.entry("sip_server_name", "The name of the SIP server"),
             Map.entry("message_gateway_name", "The name of the gateway"));
 
     private SqlRefusals() {}

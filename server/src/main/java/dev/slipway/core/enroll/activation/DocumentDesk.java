@@ -87,7 +87,7 @@ public final class DocumentDesk {
 
     /**
      * The document of a type whose clients open no page: the link itself is the ticket, for the first client that
-     * follows it.
+     * follows it; one that is redeemed by a log-on gets a ticket each time.
      */
     public Optional<Written> direct(String link, Source source) {
         var ticket = new Secret(link);
@@ -96,7 +96,12 @@ public final class DocumentDesk {
                         .findFirst()
                         .flatMap(document -> written(
                                 new Owned<>(guest.tenant().id(), guest.activation()),
-                                new Fetch(document, ticket, source)))
+                                new Fetch(
+                                        document,
+                                        document.redeems()
+                                                ? ticket
+                                                : rooms.desk().click(guest, ""),
+                                        source)))
                 : again(link, ticket, source);
     }
 
