@@ -84,9 +84,10 @@ class BackupTest {
                 .map(Manifest.Table::name)
                 .toList();
         assertThat(tables)
-                .hasSize(kept.size() + 5)
+                .hasSize(kept.size() + 7)
                 .containsAll(kept)
-                .contains("change_log", "device_document", "request_log", "schema_step", "job");
+                .contains("change_log", "device_document", "request_log", "schema_step", "job")
+                .contains("sip_server", "sip_credential");
     }
 
     @Test
