@@ -88,16 +88,9 @@ public record Kind<T extends Identified<T>, F extends Form<T>>(
 
     /** Kinds without a name of their own are few, or rarely asked for so: page by page is good enough. */
     private Optional<T> byTitle(Records<T> records, String text) {
-        var found = new ArrayList<T>();
-        long after = 0;
-        List<T> read;
-        do {
-            read = records.list(new Page(after, Page.SIZE_MAX));
-            read.stream()
-                    .filter(record -> naming.title().apply(record).equalsIgnoreCase(text))
-                    .forEach(found::add);
-            after = read.isEmpty() ? after : read.getLast().id().value();
-        } while (read.size() == Page.SIZE_MAX);
+        List<T> found = records.stream()
+                .filter(record -> naming.title().apply(record).equalsIgnoreCase(text))
+                .toList();
         if (found.size() > 1) {
             throw new Refusal(
                     "fleet.ambiguous",

@@ -139,18 +139,23 @@ record Call(Acts acts, Caller caller, Params params, InputStream body, Optional<
         }
     }
 
+    /** A command around another one, whose name and rights it has. */
+    private interface Wrapped<T> extends Command<T> {
+        Command<?> command();
+
+        @Override
+        default Area area() {
+            return command().area();
+        }
+
+        @Override
+        default Act act(Acting acting) {
+            return command().act(acting);
+        }
+    }
+
     /** A command of which nothing stays. */
-    private record Undone<T>(Command<T> command) implements Command<T> {
-        @Override
-        public Area area() {
-            return command.area();
-        }
-
-        @Override
-        public Act act(Acting acting) {
-            return command.act(acting);
-        }
-
+    private record Undone<T>(Command<T> command) implements Wrapped<T> {
         @Override
         public T run(Acting acting) {
             command.run(acting);
@@ -180,17 +185,7 @@ record Call(Acts acts, Caller caller, Params params, InputStream body, Optional<
      * @param ifMatch the header field (RFC 9110, section 13.1.1)
      */
     private record Guarded<T>(Command<T> command, Function<Acting, JsonNode> current, String ifMatch)
-            implements Command<T> {
-        @Override
-        public Area area() {
-            return command.area();
-        }
-
-        @Override
-        public Act act(Acting acting) {
-            return command.act(acting);
-        }
-
+            implements Wrapped<T> {
         @Override
         public T run(Acting acting) {
             Reply.Version.of(current.apply(acting)).require(ifMatch);
@@ -200,17 +195,7 @@ record Call(Acts acts, Caller caller, Params params, InputStream body, Optional<
 
     /** A command whose reply is made, and kept for a repeated request, in the command's own transaction. */
     private record Answered<T>(Command<T> command, BiFunction<Acting, T, Reply> show, Optional<Once> once)
-            implements Command<Reply> {
-        @Override
-        public Area area() {
-            return command.area();
-        }
-
-        @Override
-        public Act act(Acting acting) {
-            return command.act(acting);
-        }
-
+            implements Wrapped<Reply> {
         @Override
         public Reply run(Acting acting) {
             Reply reply = show.apply(acting, command.run(acting));

@@ -6,7 +6,6 @@ import dev.slipway.admin.act.devices.DeviceKinds;
 import dev.slipway.admin.act.devices.PlaceAccounts;
 import dev.slipway.admin.act.devices.SetDeviceState;
 import dev.slipway.admin.act.people.PeopleKinds;
-import dev.slipway.base.fleet.Page;
 import dev.slipway.base.fleet.acts.Delivery;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceEvent;
@@ -130,8 +129,8 @@ final class DeviceRoutes {
                 form.fields(),
                 form.identifiers().orElse(List.of()));
         return call.see(Area.LAYOUT, acting -> {
-            var recognized =
-                    Recognition.recognize(claim, acting.stores().deviceTypes().list(Page.first(Page.SIZE_MAX)));
+            var recognized = Recognition.recognize(
+                    claim, acting.stores().deviceTypes().stream().toList());
             return Json.tree(new Match(recognized.type().map(DeviceType::name), recognized.explanation()));
         });
     }

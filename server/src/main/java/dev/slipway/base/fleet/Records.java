@@ -3,6 +3,7 @@ package dev.slipway.base.fleet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The records of one kind that one tenant owns, inside one transaction.
@@ -27,6 +28,17 @@ public interface Records<T extends Identified<T>> {
 
     /** One page, ordered by id. */
     List<T> list(Page page);
+
+    /** All of them, ordered by id, read page by page as they are taken; for kinds of which there are few. */
+    default Stream<T> stream() {
+        return Stream.iterate(
+                        list(Page.first(Page.SIZE_MAX)),
+                        read -> !read.isEmpty(),
+                        read -> read.size() < Page.SIZE_MAX
+                                ? List.<T>of()
+                                : list(new Page(read.getLast().id().value(), Page.SIZE_MAX)))
+                .flatMap(List::stream);
+    }
 
     /** Keeps a new record; a name or identifier already taken is the refusal {@code fleet.duplicate}. */
     void add(T added);

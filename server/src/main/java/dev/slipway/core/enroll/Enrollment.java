@@ -1,7 +1,6 @@
 package dev.slipway.core.enroll;
 
 import dev.slipway.base.fleet.Id;
-import dev.slipway.base.fleet.Page;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.Tenant;
@@ -85,8 +84,8 @@ final class Enrollment {
 
     private Plan plan(Stores stores, Right right, Naming naming) {
         User user = activeUser(stores, right.user());
-        Recognized recognized =
-                Recognition.recognize(right.claim(), stores.deviceTypes().list(Page.first(Page.SIZE_MAX)));
+        Recognized recognized = Recognition.recognize(
+                right.claim(), stores.deviceTypes().stream().toList());
         DeviceType type = recognized
                 .type()
                 .orElseThrow(() -> new Refusal(

@@ -156,12 +156,12 @@ public final class Landing {
         if (!(standing instanceof Standing.Open(Guest guest))) {
             return pages.ended(standing, asking.visit());
         }
-        List<ActivationDocument> offered = documents.offered(guest);
-        Optional<ActivationDocument> chosen = offered.stream()
-                .filter(document -> document.name().equals(asking.form().get("document")))
+        String wanted = asking.form().get("document");
+        return documents.offered(guest).stream()
+                .filter(document -> wanted.isEmpty() || document.name().equals(wanted))
                 .findFirst()
-                .or(() -> offered.stream().findFirst());
-        return chosen.<Answer>map(document -> clicked(guest, asking, document)).orElse(NotFound.ANSWER);
+                .<Answer>map(document -> clicked(guest, asking, document))
+                .orElse(NotFound.ANSWER);
     }
 
     private Answer clicked(Guest guest, Asking asking, ActivationDocument document) {

@@ -1,10 +1,10 @@
 package dev.slipway.door.activation;
 
+import dev.slipway.base.http.clients.Remote;
 import dev.slipway.core.enroll.Source;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +31,7 @@ record Visit(Source source, String alias, boolean isLook, Wishes wishes) {
         HostAndPort authority = request.authority();
         return new Visit(
                 new Source(
-                        address(request),
+                        Remote.address(request),
                         field(request, "user-agent"),
                         request.isSSL(),
                         authority == null ? "" : authority.host()),
@@ -52,10 +52,5 @@ record Visit(Source source, String alias, boolean isLook, Wishes wishes) {
 
     private static String field(HttpServerRequest request, String name) {
         return Optional.ofNullable(request.getHeader(name)).orElse("");
-    }
-
-    private static String address(HttpServerRequest request) {
-        SocketAddress remote = request.remoteAddress();
-        return remote == null || remote.hostAddress() == null ? "unknown" : remote.hostAddress();
     }
 }

@@ -8,6 +8,7 @@ import dev.slipway.base.http.NotFound;
 import dev.slipway.base.http.OffLoop;
 import dev.slipway.base.http.Problem;
 import dev.slipway.base.http.RequestLoop;
+import dev.slipway.base.http.clients.Remote;
 import dev.slipway.base.wire.form.FormFields;
 import dev.slipway.base.wire.xml.XmlText;
 import dev.slipway.base.wire.xml.XmlWriter;
@@ -15,10 +16,8 @@ import dev.slipway.core.enroll.directory.SipDirectory;
 import dev.slipway.core.enroll.directory.SipDirectory.Found;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,7 @@ public final class FreeSwitch {
 
     private void take(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (!request.method().equals(HttpMethod.POST) || !isPrivate(request)) {
+        if (!request.method().equals(HttpMethod.POST) || !Remote.isPrivate(request)) {
             loop.onLoop(request, () -> NotFound.ANSWER);
             return;
         }
@@ -98,14 +97,6 @@ public final class FreeSwitch {
                 .close()
                 .close()
                 .document();
-    }
-
-    private static boolean isPrivate(HttpServerRequest request) {
-        SocketAddress remote = request.remoteAddress();
-        return request.isSSL()
-                || (remote != null
-                        && remote.hostAddress() != null
-                        && InetAddress.ofLiteral(remote.hostAddress()).isLoopbackAddress());
     }
 
     private static Optional<Answer> refused(Throwable thrown) {

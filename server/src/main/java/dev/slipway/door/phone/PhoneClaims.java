@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.slipway.base.fleet.devices.DeviceIdentifier;
 import dev.slipway.base.http.clients.ClientCertificate;
+import dev.slipway.base.http.clients.Remote;
 import dev.slipway.core.enroll.Claim;
 import dev.slipway.core.enroll.Source;
 import dev.slipway.door.phone.recognition.UserAgents;
@@ -11,7 +12,6 @@ import dev.slipway.door.phone.recognition.UserAgents.Recognized;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
-import io.vertx.core.net.SocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +37,8 @@ final class PhoneClaims {
     Claim of(HttpServerRequest request) {
         String userAgent = userAgent(request);
         HostAndPort authority = request.authority();
-        var source =
-                new Source(address(request), userAgent, request.isSSL(), authority == null ? "" : authority.host());
+        var source = new Source(
+                Remote.address(request), userAgent, request.isSSL(), authority == null ? "" : authority.host());
         Recognized said = recognized.get(cut(userAgent), agents::recognize);
         Map<String, String> fields = new HashMap<>();
         fields.put("maker", said.maker());
@@ -73,11 +73,5 @@ final class PhoneClaims {
     /** SHA-256 of the certificate by which its caller proves something; empty when none. */
     static String certificate(HttpServerRequest request) {
         return PhoneCertificate.of(ClientCertificate.of(request)).sha256();
-    }
-
-    /** From which it came; {@code unknown} when its connection is gone. */
-    static String address(HttpServerRequest request) {
-        SocketAddress remote = request.remoteAddress();
-        return remote == null || remote.hostAddress() == null ? "unknown" : remote.hostAddress();
     }
 }

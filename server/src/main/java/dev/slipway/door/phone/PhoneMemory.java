@@ -7,6 +7,7 @@ import dev.slipway.base.fleet.devices.Seen;
 import dev.slipway.base.http.Answer;
 import dev.slipway.base.http.Content;
 import dev.slipway.base.http.NotFound;
+import dev.slipway.base.http.clients.Remote;
 import dev.slipway.core.enroll.Claim;
 import dev.slipway.core.enroll.LastSeen;
 import dev.slipway.core.enroll.address.KnownAddresses;
@@ -105,7 +106,7 @@ final class PhoneMemory {
 
     /** The same as the last time, or else by a new claim; what is compared is what admission compares. */
     private boolean isOwner(KeptFile kept, HttpServerRequest request) {
-        String from = PhoneClaims.address(request);
+        String from = Remote.address(request);
         String certificate = PhoneClaims.certificate(request);
         if (kept.last().isSame(PhoneClaims.userAgent(request), certificate, from)) {
             return true;

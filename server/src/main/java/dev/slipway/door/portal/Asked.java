@@ -1,10 +1,10 @@
 package dev.slipway.door.portal;
 
 import dev.slipway.base.fleet.Secret;
+import dev.slipway.base.http.clients.Remote;
 import dev.slipway.core.enroll.Source;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
-import io.vertx.core.net.SocketAddress;
 import java.util.Optional;
 
 /**
@@ -22,11 +22,11 @@ record Asked(Source source, boolean isPrivate, String alias, Optional<Secret> to
         HostAndPort authority = request.authority();
         return new Asked(
                 new Source(
-                        address(request),
+                        Remote.address(request),
                         Optional.ofNullable(request.getHeader("user-agent")).orElse(""),
                         request.isSSL(),
                         authority == null ? "" : authority.host()),
-                isPrivate(request),
+                Remote.isPrivate(request),
                 alias,
                 token(request));
     }
@@ -37,20 +37,5 @@ record Asked(Source source, boolean isPrivate, String alias, Optional<Secret> to
         return field != null && field.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? Optional.of(new Secret(field.substring(BEARER.length()).strip()))
                 : Optional.empty();
-    }
-
-    /** From which it came; {@code unknown} when its connection is gone. */
-    static String address(HttpServerRequest request) {
-        SocketAddress remote = request.remoteAddress();
-        return remote == null || remote.hostAddress() == null ? "unknown" : remote.hostAddress();
-    }
-
-    /** Whether nobody between can read this request: TLS, or it never left this machine. */
-    static boolean isPrivate(HttpServerRequest request) {
-        if (request.isSSL()) {
-            return true;
-        }
-        String address = address(request);
-        return address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1");
     }
 }

@@ -8,6 +8,7 @@ import dev.slipway.base.http.Answer;
 import dev.slipway.base.http.Content;
 import dev.slipway.base.http.NotFound;
 import dev.slipway.base.http.Validated;
+import dev.slipway.base.http.clients.Remote;
 import dev.slipway.base.identity.Tokens;
 import dev.slipway.core.bundle.Bundles;
 import dev.slipway.core.enroll.Admission;
@@ -43,7 +44,7 @@ final class BootBundle {
         return new Poll(
                 Tokens.sha256(token),
                 text(headers.get(HttpHeaders.IF_NONE_MATCH)),
-                Asked.address(request),
+                Remote.address(request),
                 text(headers.get(HttpHeaders.USER_AGENT)));
     }
 

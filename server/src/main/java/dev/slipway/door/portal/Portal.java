@@ -5,6 +5,7 @@ import dev.slipway.base.http.Body;
 import dev.slipway.base.http.NotFound;
 import dev.slipway.base.http.OffLoop;
 import dev.slipway.base.http.RequestLoop;
+import dev.slipway.base.http.clients.Remote;
 import dev.slipway.core.enroll.Admission;
 import dev.slipway.core.enroll.KnownTenants;
 import dev.slipway.core.enroll.Unenroll;
@@ -73,7 +74,7 @@ public final class Portal {
      */
     public Handler<HttpServerRequest> before(Handler<HttpServerRequest> next) {
         return request -> {
-            if (!Asked.isPrivate(request)) {
+            if (!Remote.isPrivate(request)) {
                 next.handle(request);
             } else if (BootLogon.PATH.equals(request.uri()) && request.method().equals(HttpMethod.POST)) {
                 loop.withJson(request, LOGON, body -> logon.take(Asked.of(request, ""), body.getBytes()));

@@ -34,17 +34,17 @@ public final class ActivationActs {
 
     /** See {@link ReadCode}. */
     public static Command<Activation> readCode(String id) {
-        return new ReadCode(id);
+        return new OnOne(id, "activation.read-code", ReadCode::of);
     }
 
     /** See {@link RevokeActivation}. */
     public static Command<Activation> revoke(String id) {
-        return new RevokeActivation(id);
+        return new OnOne(id, "activation.revoke", RevokeActivation::of);
     }
 
     /** See {@link UndoActivation}. */
     public static Command<Activation> undo(String id) {
-        return new UndoActivation(id);
+        return new OnOne(id, "activation.undo", UndoActivation::of);
     }
 
     /** See {@link ReportLost}. */
@@ -65,9 +65,8 @@ public final class ActivationActs {
         return acting.stores().activations().locked(find(acting, id).id()).orElseThrow(ActivationActs::unknown);
     }
 
-    /** The same, open; refuses {@code activation.over}. */
-    static Activation open(Acting acting, String id) {
-        Activation found = locked(acting, id);
+    /** The same one, locked, while it is open; refuses {@code activation.over}. */
+    static Activation open(Acting acting, Activation found) {
         if (!found.state().isOpen() || found.isOver(acting.now())) {
             throw new Refusal("activation.over", "This activation was used, revoked or is too old: issue a new one.");
         }

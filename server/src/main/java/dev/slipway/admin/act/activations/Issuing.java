@@ -201,7 +201,7 @@ public final class Issuing {
                     .filter(earlier -> earlier.state().isOpen())
                     .filter(earlier -> earlier.aim().account().equals(aim.account()))
                     .filter(earlier -> earlier.aim().type().equals(aim.type()))
-                    .forEach(earlier -> RevokeActivation.revoke(acting, earlier));
+                    .forEach(earlier -> RevokeActivation.always(acting, earlier));
         }
     }
 }

@@ -2,9 +2,6 @@ package dev.slipway.admin.act.activations;
 
 import dev.slipway.admin.act.Acting;
 import dev.slipway.base.fleet.Id;
-import dev.slipway.base.fleet.Identified;
-import dev.slipway.base.fleet.Page;
-import dev.slipway.base.fleet.Records;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.acts.Activation.Aim;
 import dev.slipway.base.fleet.devices.DeviceType;
@@ -34,9 +31,6 @@ import java.util.stream.Stream;
 /** What is still missing before an activation makes sense, so that a CSR hears of it and not the person. */
 final class Readiness {
     private static final Pattern HOST = Pattern.compile("\\$\\{(?:host|port)\\.([a-z0-9_-]+)}");
-
-    /** What an application host and a download address are few of. */
-    private static final int PAGE = Page.SIZE_MAX;
 
     private final Acting acting;
     private final User user;
@@ -129,7 +123,9 @@ final class Readiness {
                 .map((MatchResult found) -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!named.isEmpty()) {
-            all(acting.stores().applicationHosts()).map(ApplicationHost::role).forEach(named::remove);
+            acting.stores().applicationHosts().stream()
+                    .map(ApplicationHost::role)
+                    .forEach(named::remove);
         }
         return named.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", named));
     }
@@ -155,16 +151,12 @@ final class Readiness {
                 .flatMap(acting.stores().deviceTypes()::find)
                 .filter(type -> type.family().platform().equals("softphone"))
                 .filter(type ->
-                        all(acting.stores().downloadAddresses()).findAny().isEmpty())
+                        acting.stores().downloadAddresses().stream().findAny().isEmpty())
                 .map(DeviceType::name)
                 .map(name -> new Gap(
                         "download-address",
                         "Nothing says where %s is got: create a download address, or send no installation message."
                                 .formatted(name)));
-    }
-
-    private static <T extends Identified<T>> Stream<T> all(Records<T> records) {
-        return records.list(Page.first(PAGE)).stream();
     }
 
     /**

@@ -38,7 +38,7 @@ record ReportLost(String device) implements Command<Device> {
         }
         found.user().ifPresent(user -> acting.stores().activations().of(user).stream()
                 .filter(one -> one.state().isOpen())
-                .forEach(one -> RevokeActivation.revoke(acting, one)));
+                .forEach(one -> RevokeActivation.always(acting, one)));
         Device after = found.state() == Device.State.RETIRED ? found : found.in(Device.State.BLOCKED);
         acting.stores().devices().replace(after);
         acting.stores().devices().revokeToken(after.id());

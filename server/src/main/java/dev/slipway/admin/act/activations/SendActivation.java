@@ -54,7 +54,7 @@ record SendActivation(
 
     @Override
     public Activation run(Acting acting) {
-        Activation before = ActivationActs.open(acting, activation);
+        Activation before = ActivationActs.open(acting, ActivationActs.locked(acting, activation));
         User user = acting.stores().users().locked(before.user()).orElseThrow();
         Activation after = before;
         if (corrected.isPresent()) {

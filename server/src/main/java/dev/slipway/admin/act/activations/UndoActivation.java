@@ -1,11 +1,7 @@
 package dev.slipway.admin.act.activations;
 
 import dev.slipway.admin.act.Acting;
-import dev.slipway.admin.act.Area;
-import dev.slipway.admin.act.Command;
-import dev.slipway.admin.act.people.PeopleKinds;
 import dev.slipway.base.fleet.Refusal;
-import dev.slipway.base.fleet.acts.Act;
 import dev.slipway.base.fleet.acts.Activation;
 import dev.slipway.base.fleet.acts.Activation.Made;
 import dev.slipway.base.fleet.acts.Activation.State;
@@ -17,27 +13,11 @@ import java.util.Set;
 /**
  * Takes an activation back as if it had never been issued, with the account and the user that were made for it. Only
  * until a message of it was sent or a device came. Refuses {@code activation.too-late} and {@code fleet.in-use}.
- *
- * @param activation its id
  */
-record UndoActivation(String activation) implements Command<Activation> {
-    @Override
-    public Area area() {
-        return Area.ACTIVATIONS;
-    }
+final class UndoActivation {
+    private UndoActivation() {}
 
-    @Override
-    public Act act(Acting acting) {
-        return new Act(
-                "activation.undo",
-                acting.name(
-                        PeopleKinds.USER,
-                        ActivationActs.find(acting, activation).user()));
-    }
-
-    @Override
-    public Activation run(Acting acting) {
-        Activation found = ActivationActs.locked(acting, activation);
+    static Activation of(Acting acting, Activation found) {
         boolean clicked = found.state() == State.CLICKED || found.state() == State.REDEEMED;
         boolean sent = acting.stores().messages().about(found.id()).stream()
                 .map(message -> acting.stores().messages().locked(message.id()).orElse(message))

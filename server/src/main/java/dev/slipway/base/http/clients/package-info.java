@@ -1,5 +1,5 @@
 /**
- * Certificates that callers show of themselves (RFC 5280; RFC 8446, section 4.3.2).
+ * Who calls: the address, and certificates that callers show of themselves (RFC 5280; RFC 8446, section 4.3.2).
  *
  * <p>Comes in: the authorities of the configuration, and what a caller showed at its handshake. Goes out: that
  * certificate, with the doubt about it. A caller is asked and need not have one; no handshake fails by what it shows,

@@ -1,10 +1,8 @@
 package dev.slipway.base.store.people;
 
 import dev.slipway.base.fleet.Id;
-import dev.slipway.base.fleet.Page;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
-import dev.slipway.base.fleet.people.Account;
 import dev.slipway.base.fleet.people.SipServer;
 import dev.slipway.base.fleet.people.SipServers;
 import dev.slipway.base.store.sql.Columns;
@@ -74,15 +72,8 @@ record JdbcSipServers(Desk desk) implements SipServers {
 
     /** Every account of the tenant, a page at a time. */
     private void fill() {
-        var accounts = new JdbcAccounts(desk);
         var credentials = new SipCredentials(desk);
-        long after = 0;
-        List<Account> read;
-        do {
-            read = accounts.list(new Page(after, Page.SIZE_MAX));
-            read.forEach(credentials::keep);
-            after = read.isEmpty() ? after : read.getLast().id().value();
-        } while (read.size() == Page.SIZE_MAX);
+        new JdbcAccounts(desk).stream().forEach(credentials::keep);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.slipway.core.enroll.activation;
 
 import dev.slipway.base.fleet.Id;
-import dev.slipway.base.fleet.Page;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.Tenant;
@@ -13,6 +12,7 @@ import dev.slipway.base.fleet.acts.Activation.Traces;
 import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.base.fleet.ledger.Ledger;
+import dev.slipway.base.fleet.ledger.Lookups.Owned;
 import dev.slipway.base.fleet.ledger.Stores;
 import dev.slipway.base.fleet.people.User;
 import dev.slipway.base.identity.DerivedCode;
@@ -75,8 +75,13 @@ public final class ActivationDesk {
                 .flatMap(token -> ledger.lookups()
                         .activation(new Id<>(token.id()))
                         .filter(owned -> links.leadsTo(token, owned.tenant(), owned.record(), page))
-                        .map(owned -> ledger.read(owned.tenant(), stores -> standing(stores, owned.record()))))
+                        .map(this::standing))
                 .orElseGet(Standing.Unknown::new);
+    }
+
+    /** How an activation stands, whatever link led to it. */
+    Standing standing(Owned<Activation> owned) {
+        return ledger.read(owned.tenant(), stores -> standing(stores, owned.record()));
     }
 
     /** Notes that a page was opened, which a scanner may have done. */
@@ -157,7 +162,7 @@ public final class ActivationDesk {
                 .type()
                 .flatMap(stores.deviceTypes()::find)
                 .map(List::of)
-                .orElseGet(() -> stores.deviceTypes().list(Page.first(Page.SIZE_MAX)).stream()
+                .orElseGet(() -> stores.deviceTypes().stream()
                         .sorted(Comparator.comparingInt(DeviceType::rank))
                         .toList());
     }

@@ -153,9 +153,8 @@ public final class DocumentDesk {
 
     /** Only of types that take the document. */
     private Optional<Guest> guest(Owned<Activation> owned, ActivationDocument document) {
-        String link = rooms.links().text(owned.tenant(), owned.record(), Page.ACTIVATION);
         Optional<Guest> found =
-                switch (rooms.desk().look(link, Page.ACTIVATION)) {
+                switch (rooms.desk().standing(owned)) {
                     case Standing.Open(Guest guest) -> Optional.of(guest);
                     case Standing.Ended(Guest guest, Standing.Used used) -> Optional.of(guest);
                     case Standing.Ended ended -> Optional.empty();

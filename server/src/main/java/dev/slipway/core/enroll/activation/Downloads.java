@@ -1,6 +1,5 @@
 package dev.slipway.core.enroll.activation;
 
-import dev.slipway.base.fleet.Page;
 import dev.slipway.base.fleet.ledger.Stores;
 import dev.slipway.base.fleet.people.Account;
 import dev.slipway.base.fleet.software.Application;
@@ -27,7 +26,7 @@ final class Downloads {
                 .map(Account::service)
                 .map(Account.Service::securityModel)
                 .orElse("");
-        Map<String, DownloadAddress> best = stores.downloadAddresses().list(Page.first(Page.SIZE_MAX)).stream()
+        Map<String, DownloadAddress> best = stores.downloadAddresses().stream()
                 .filter(address ->
                         address.platform().equals(platform) && address.url().isPresent())
                 .filter(address -> address.securityModel().isEmpty()
