@@ -17,9 +17,11 @@ import dev.slipway.base.http.Listening;
 import dev.slipway.base.http.Management;
 import dev.slipway.base.http.OffLoop;
 import dev.slipway.base.http.RequestLoop;
+import dev.slipway.base.http.probe.Probe;
 import dev.slipway.base.identity.Ed25519;
 import dev.slipway.base.identity.Tokens;
 import dev.slipway.base.store.OwnerOnly;
+import dev.slipway.core.bundle.PublicArtifacts;
 import dev.slipway.core.enroll.Admission;
 import dev.slipway.core.enroll.LastSeen;
 import dev.slipway.core.enroll.LogOn;
@@ -47,6 +49,7 @@ import dev.slipway.door.activation.Landing;
 import dev.slipway.door.directory.FreeSwitch;
 import dev.slipway.door.gateway.GatewaySuppliers;
 import dev.slipway.door.gateway.Receipts;
+import dev.slipway.door.gateway.http.OutboundHosts;
 import dev.slipway.door.phone.Makers;
 import dev.slipway.door.phone.PhoneCounts;
 import dev.slipway.door.phone.PhoneRooms;
@@ -61,7 +64,6 @@ import dev.slipway.door.portal.PollCounts;
 import dev.slipway.door.portal.PollRooms;
 import dev.slipway.door.portal.Portal;
 import dev.slipway.door.portal.PortalRooms;
-import dev.slipway.door.portal.PublicArtifacts;
 import dev.slipway.door.portal.RosterAnswers;
 import dev.slipway.door.portal.site.BootloaderPackages;
 import dev.slipway.door.portal.site.DownloadSite;
@@ -239,7 +241,7 @@ final class Server implements Opened.Running {
                 new Reports(ledger, chance.clock()),
                 core.decisions().bundles()::current,
                 base.artifacts(),
-                PublicArtifacts.NONE);
+                new PublicArtifacts(ledger.lookups(), chance.clock()));
     }
 
     private PhoneRooms phones() {
@@ -338,7 +340,8 @@ final class Server implements Opened.Running {
                         addresses,
                         new CheckSync(base.rooms().batched().seen(), chance.random(), SipTimers.USUAL),
                         history),
-                Makers.readers());
+                Makers.readers(),
+                Probe.usual(new OutboundHosts(config.doors().innerHosts())::checkPlace, chance.clock()));
         new AdminApi(acts, parts, offLoop, ownToken).register(router);
         Config.Console console = config.console();
         Listening listening =

@@ -18,6 +18,7 @@ import dev.slipway.base.http.Limits;
 import dev.slipway.base.http.Listener;
 import dev.slipway.base.http.Listening;
 import dev.slipway.base.http.OffLoop;
+import dev.slipway.base.http.probe.Probe;
 import dev.slipway.base.identity.HashQueue;
 import dev.slipway.base.identity.Passwords;
 import dev.slipway.base.identity.TokenKey;
@@ -128,7 +129,8 @@ public final class TestHouse implements AutoCloseable {
                         new AddressAdmission(ledger, new AddressKey(key), clock, seen -> {}),
                         new FakeWakeUp(),
                         new RequestHistory(requests, rooms.batched().requests())),
-                Makers.readers());
+                Makers.readers(),
+                Probe.usual(host -> {}, clock));
     }
 
     /** What operations of this house use. */

@@ -2,6 +2,7 @@ package dev.slipway.admin.api;
 
 import dev.slipway.base.fleet.software.ArtifactBytes;
 import dev.slipway.base.fleet.trust.SigningKeys;
+import dev.slipway.base.http.probe.Probe;
 import dev.slipway.core.bundle.Publishing;
 import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.enroll.address.AddressAdmission;
@@ -12,8 +13,13 @@ import dev.slipway.core.settings.document.SettingsReader;
 import java.security.SecureRandom;
 import java.util.List;
 
-/** What operations need besides acts. */
-public record Parts(Uploads uploads, Publishing publishing, Keys keys, Phones phones, List<SettingsReader> readers) {
+/**
+ * What operations need besides acts.
+ *
+ * @param probe tries addresses that administrators entered
+ */
+public record Parts(
+        Uploads uploads, Publishing publishing, Keys keys, Phones phones, List<SettingsReader> readers, Probe probe) {
     public Parts {
         readers = List.copyOf(readers);
     }

@@ -47,6 +47,7 @@ public final class Cli {
                                 PlacementCommands.profiles()),
                         Stream.of(DeviceCommands.devices(), DeviceCommands.types()),
                         Stream.of(SoftwareCommands.applications(), SoftwareCommands.releases()),
+                        Stream.of(SoftwareCommands.downloadAddresses(), SoftwareCommands.applicationHosts()),
                         Stream.of(PeopleCommands.users(), PeopleCommands.groups(), MessageCommands.messages()),
                         Stream.of(MessageCommands.gateways(), MessageCommands.templates()),
                         Stream.of(

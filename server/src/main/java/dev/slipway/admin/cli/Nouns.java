@@ -146,31 +146,31 @@ final class Nouns {
                     Optional.of("name"),
                     List.of("name", "description"),
                     List.of(text("--description", "description", "What it means.")),
-                    "How traffic of accounts is protected."),
-            new Noun(
-                    "application-host",
-                    "application-hosts",
-                    Optional.of("role"),
-                    List.of("role", "host", "port", "group", "id"),
-                    List.of(
-                            text("--host", "host", "Name or IP address.").necessary(),
-                            new Field("--port", "port", Field.Type.NUMBER, "443 when not said."),
-                            text("--group", "group", "Only for this group.")),
-                    "Hosts by role, for settings such as ${host.sip}."),
-            new Noun(
-                    "download-address",
-                    "download-addresses",
-                    Optional.empty(),
-                    List.of("id", "application", "platform", "security_model", "url", "release"),
-                    List.of(
-                            text("--application", "application", "Which application.")
-                                    .necessary(),
-                            text("--platform", "platform", "For which platform.")
-                                    .necessary(),
-                            text("--security-model", "security_model", "Only for this security model."),
-                            text("--url", "url", "Where it lies."),
-                            text("--release", "release", "Or the version of an own release.")),
-                    "Where platforms get applications."));
+                    "How traffic of accounts is protected."));
+
+    static final Noun APPLICATION_HOST = new Noun(
+            "application-host",
+            "application-hosts",
+            Optional.of("role"),
+            List.of("role", "host", "port", "group", "id"),
+            List.of(
+                    text("--host", "host", "Name or IP address.").necessary(),
+                    new Field("--port", "port", Field.Type.NUMBER, "443 when not said."),
+                    text("--group", "group", "Only for this group.")),
+            "Hosts by role, for settings such as ${host.sip}.");
+
+    static final Noun DOWNLOAD_ADDRESS = new Noun(
+            "download-address",
+            "download-addresses",
+            Optional.empty(),
+            List.of("id", "application", "platform", "security_model", "url", "release"),
+            List.of(
+                    text("--application", "application", "Which application.").necessary(),
+                    text("--platform", "platform", "For which platform.").necessary(),
+                    text("--security-model", "security_model", "Only for this security model."),
+                    text("--url", "url", "Where it lies."),
+                    text("--release", "release", "Or the version of an own release.")),
+            "Where platforms get applications.");
 
     private Nouns() {}
 

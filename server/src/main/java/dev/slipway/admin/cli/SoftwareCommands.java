@@ -1,7 +1,10 @@
 package dev.slipway.admin.cli;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.StringJoiner;
 import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +35,58 @@ final class SoftwareCommands {
         publish.addOption(Commands.flag(
                 "--draft", "Not yet: the release key is elsewhere; see release document and release import."));
         return noun;
+    }
+
+    static CommandSpec downloadAddresses() {
+        CommandSpec noun = Nouns.DOWNLOAD_ADDRESS.spec();
+        CommandSpec resolve =
+                Commands.add(noun, "resolve", "What a device would get, and where.", SoftwareCommands::resolve);
+        resolve.addOption(Commands.option("--platform", "PLATFORM", "Its platform, such as ios."));
+        resolve.addOption(Commands.option("--user-agent", "TEXT", "Or what its browser says of itself."));
+        resolve.addOption(Commands.option("--security-model", "NAME", "Of the account."));
+        Commands.add(
+                        noun,
+                        "probe",
+                        "Try it as a device would: name, connection, certificate, file.",
+                        session -> probe(session, Nouns.DOWNLOAD_ADDRESS))
+                .addPositional(Nouns.DOWNLOAD_ADDRESS.which());
+        return noun;
+    }
+
+    static CommandSpec applicationHosts() {
+        CommandSpec noun = Nouns.APPLICATION_HOST.spec();
+        Commands.add(
+                        noun,
+                        "probe",
+                        "Try it as a device would: name, connection, certificate.",
+                        session -> probe(session, Nouns.APPLICATION_HOST))
+                .addPositional(Nouns.APPLICATION_HOST.which());
+        return noun;
+    }
+
+    private static int resolve(Session session) {
+        var query = new StringJoiner("&", "?", "").setEmptyValue("");
+        for (String option : List.of("platform", "user-agent", "security-model")) {
+            session.option("--" + option)
+                    .ifPresent(value -> query.add(
+                            option.replace('-', '_') + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        }
+        JsonNode found = session.rest().get(Rest.path("downloads") + query);
+        session.say("platform %s: %s"
+                .formatted(
+                        found.path("platform").asString(""),
+                        found.path("bootloader").asBoolean(false)
+                                ? "the Bootloader's package, and"
+                                : "no package of the Bootloader, but"));
+        session.printer()
+                .list(found.path("downloads").valueStream().toList(), List.of("application", "url", "address"));
+        return Exit.OK;
+    }
+
+    private static int probe(Session session, Noun noun) {
+        JsonNode found = session.rest().bare("POST", Rest.path(noun.words(), session.positional(0), "probe"));
+        session.printer().list(found.path("steps").valueStream().toList(), List.of("what", "good", "sentence"));
+        return found.path("good").asBoolean(false) ? Exit.OK : Exit.INVALID;
     }
 
     static CommandSpec releases() {

@@ -13,12 +13,14 @@ import dev.slipway.base.http.FileAnswer;
 import dev.slipway.base.http.NotFound;
 import dev.slipway.base.http.Validators;
 import dev.slipway.base.identity.Tokens;
+import dev.slipway.core.bundle.PublicArtifacts;
 import dev.slipway.core.enroll.Admission;
 import io.vertx.core.http.HttpServerRequest;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * {@code GET /artifact/SHA256}: content by its hash, for devices of a tenant that refers to it; public content for all.
@@ -37,6 +39,8 @@ final class ArtifactFiles {
 
     private final Admission admission;
     private final HotAnswers hot;
+    private static final Pattern PLAIN = Pattern.compile("[^A-Za-z0-9._+ -]");
+
     private final Ledger ledger;
     private final ArtifactBytes bytes;
     private final PublicArtifacts published;
@@ -70,7 +74,7 @@ final class ArtifactFiles {
         }
         Optional<Artifact> open = published.find(sha256);
         if (open.isPresent()) {
-            return file(open.get(), FileAnswer.IMMUTABLE).orElse(NotFound.ANSWER);
+            return download(open.get());
         }
         return Routes.shielded(asked)
                 .token()
@@ -79,25 +83,34 @@ final class ArtifactFiles {
                 .orElse(NotFound.ANSWER);
     }
 
+    /** For people, who want the file under its name (RFC 6266, section 4.1); short, since it may be withdrawn. */
+    private Answer download(Artifact artifact) {
+        return file(
+                        artifact,
+                        Map.of(
+                                "cache-control",
+                                "public, max-age=3600",
+                                "content-disposition",
+                                "attachment; filename=\""
+                                        + PLAIN.matcher(artifact.fileName()).replaceAll("_") + "\""))
+                .orElse(NotFound.ANSWER);
+    }
+
     private Optional<Answer> referredTo(Id<Tenant> tenant, String sha256) {
         Optional<Artifact> found =
                 ledger.read(tenant, stores -> stores.releases().artifact(sha256));
-        Optional<Answer> answer = found.flatMap(artifact -> file(artifact, FileAnswer.IMMUTABLE_PRIVATE));
+        Optional<Answer> answer =
+                found.flatMap(artifact -> file(artifact, Map.of("cache-control", FileAnswer.IMMUTABLE_PRIVATE)));
         answer.ifPresent(known -> referred.put(new Reference(tenant, sha256), known));
         return answer;
     }
 
     /** Empty when its bytes are not there. */
-    private Optional<Answer> file(Artifact artifact, String cacheControl) {
-        Optional<Path> file = bytes.find(artifact.sha256());
+    private Optional<Answer> file(Artifact artifact, Map<String, String> fields) {
+        Map<String, String> headers = new HashMap<>(fields);
+        headers.put("content-type", artifact.mediaType());
+        headers.put("x-content-type-options", "nosniff");
         var validators = new Validators(artifact.length(), artifact.sha256(), Optional.empty());
-        Map<String, String> headers = Map.of(
-                "content-type",
-                artifact.mediaType(),
-                "cache-control",
-                cacheControl,
-                "x-content-type-options",
-                "nosniff");
-        return file.map(path -> new FileAnswer(path, validators, headers));
+        return bytes.find(artifact.sha256()).map(path -> new FileAnswer(path, validators, headers));
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.door.portal;
 
 import dev.slipway.base.fleet.ledger.Ledger;
 import dev.slipway.base.fleet.software.ArtifactBytes;
+import dev.slipway.core.bundle.PublicArtifacts;
 import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.Reports;
 

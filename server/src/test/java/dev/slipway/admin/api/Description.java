@@ -150,6 +150,7 @@ final class Description {
         return switch (route.path().substring(route.path().lastIndexOf('/'))) {
             case "/timeline" -> List.of("limit");
             case "/message" -> List.of("user", "place");
+            case "/downloads" -> List.of("platform", "user_agent", "security_model");
             case "/preview", "/difference" -> List.of("file");
             default -> List.of();
         };

@@ -125,6 +125,9 @@ class OpenApiTest {
                     "Release",
                     "Give a draft its signature: that publishes it."),
             bare("GET /api/v1/applications/{application}/releases", "ReleaseList", "List releases, newest first."),
+            bare("GET /api/v1/downloads", "ResolvedView", "Say what a device of a platform would get, and where."),
+            bare("POST /api/v1/download-addresses/{download_address}/probe", "ProbeView", "Try it as a device would."),
+            bare("POST /api/v1/application-hosts/{application_host}/probe", "ProbeView", "Try it as a device would."),
             bare("POST /api/v1/artifacts", "ArtifactDigest", "Upload the bytes of an artifact."),
             with(
                     "POST /api/v1/activations",
@@ -255,6 +258,8 @@ class OpenApiTest {
             PollingForms.ProposalView.class,
             PollingForms.SimulationView.class,
             ArtifactDigest.class,
+            SoftwareRoutes.ResolvedView.class,
+            SoftwareRoutes.ProbeView.class,
             ImportRoutes.PhonesReport.class,
             ImportRoutes.UndoReport.class,
             ImportRoutes.SettingsReport.class,

@@ -152,6 +152,28 @@ class StoryTest {
         assertThat(types).extracting(DeviceType::takes).containsExactly(List.of("linux-x86_64", "any"));
     }
 
+    @Test
+    void what_a_platform_gets_is_told_and_an_address_is_tried() throws IOException {
+        done(
+                "application",
+                "publish",
+                "fetcher",
+                "1.0",
+                "--file",
+                zip("fetcher.zip").toString());
+        done("download-address", "create", "--application", "fetcher", "--platform", "linux", "--release", "1.0");
+        done("application-host", "create", "nowhere", "--host", "127.0.0.1", "--port", "1");
+
+        TestHouse.Ran resolved = done("download-address", "resolve", "--user-agent", "Mozilla (X11; Linux)");
+        assertThat(resolved.err()).contains("platform linux: the Bootloader's package");
+        assertThat(resolved.out()).contains("fetcher", "/artifact/");
+        assertThat(done("download-address", "resolve", "--platform", "ios").out())
+                .doesNotContain("fetcher");
+        TestHouse.Ran tried = house.run("application-host", "probe", "nowhere");
+        assertThat(tried.exit()).isEqualTo(Exit.INVALID);
+        assertThat(tried.out()).contains("connection", "Nothing answers at 127.0.0.1 port 1");
+    }
+
     private TestHouse.Ran done(String... arguments) {
         TestHouse.Ran ran = house.run(arguments);
         assertThat(ran.exit()).as("%s: %s", List.of(arguments), ran.err()).isEqualTo(Exit.OK);

@@ -31,6 +31,7 @@ import dev.slipway.base.store.files.ArtifactFiles;
 import dev.slipway.base.store.ledger.JdbcLedger;
 import dev.slipway.base.store.ledger.JdbcRooms;
 import dev.slipway.bootloader.protocol.trust.Envelope;
+import dev.slipway.core.bundle.PublicArtifacts;
 import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.enroll.Admission;
 import dev.slipway.core.enroll.DeviceTypeSeed;
@@ -119,7 +120,7 @@ final class Doorway implements AutoCloseable {
                         new Reports(ledger, clock),
                         this::document,
                         artifacts,
-                        PublicArtifacts.NONE),
+                        new PublicArtifacts(ledger.lookups(), clock)),
                 new Face(trust, key),
                 new Portal.Known(
                         new Admission(ledger.lookups(), strangers::lookUp),

@@ -8,6 +8,7 @@ import dev.slipway.base.fleet.devices.Device;
 import dev.slipway.base.fleet.messages.GatewaySetup;
 import dev.slipway.base.fleet.people.ApiToken;
 import dev.slipway.base.fleet.people.SipServer;
+import dev.slipway.base.fleet.software.Artifact;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,9 @@ public interface Lookups {
 
     /** The message gateway of this id, with its tenant. */
     Optional<Owned<GatewaySetup>> gateway(Id<GatewaySetup> id);
+
+    /** The artifacts of published releases that download addresses name, of all tenants: anybody may have them. */
+    List<Artifact> publicArtifacts();
 
     /** A record and the tenant that owns it. */
     record Owned<T>(Id<Tenant> tenant, T record) {}

@@ -10,6 +10,7 @@ import dev.slipway.base.fleet.ledger.Lookups;
 import dev.slipway.base.fleet.messages.GatewaySetup;
 import dev.slipway.base.fleet.people.ApiToken;
 import dev.slipway.base.fleet.people.SipServer;
+import dev.slipway.base.fleet.software.Artifact;
 import dev.slipway.base.store.acts.ActivationShape;
 import dev.slipway.base.store.devices.DeviceShapes;
 import dev.slipway.base.store.messages.MessageStores;
@@ -103,6 +104,19 @@ record JdbcLookups(Transactions transactions, BiFunction<Handle, Id<Tenant>, Des
                     return new Owned<>(
                             tenant, new MessageStores(desk).gateway().reading().read(row));
                 }));
+    }
+
+    @Override
+    public List<Artifact> publicArtifacts() {
+        return transactions.single(handle -> new Sql(handle, """
+                        select a.sha256, b.length, b.media_type, a.file_name
+                        from download_address d
+                        join release r on r.tenant = d.tenant and r.id = d.release and r.state = 'published'
+                        join release_artifact a on a.tenant = r.tenant and a.release = r.id
+                        join artifact b on b.tenant = a.tenant and b.sha256 = a.sha256
+                        order by a.tenant, a.release, a.target""")
+                .list(row -> new Artifact(
+                        row.text("sha256"), row.number("length"), row.text("media_type"), row.text("file_name"))));
     }
 
     private <T> Optional<Owned<T>> owned(Shape<T> shape, String condition, Object key) {

@@ -14,6 +14,7 @@ import dev.slipway.base.fleet.devices.DeviceType;
 import dev.slipway.base.fleet.ledger.Ledger;
 import dev.slipway.base.fleet.ledger.Lookups.Owned;
 import dev.slipway.base.fleet.ledger.Stores;
+import dev.slipway.base.fleet.people.Account;
 import dev.slipway.base.fleet.people.User;
 import dev.slipway.base.identity.DerivedCode;
 import dev.slipway.base.identity.Tokens;
@@ -22,9 +23,9 @@ import dev.slipway.core.enroll.KnownTenants;
 import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.LogOnThrottle;
 import dev.slipway.core.enroll.Source;
+import dev.slipway.core.enroll.activation.Downloads.Download;
 import dev.slipway.core.enroll.activation.Standing.Ended;
 import dev.slipway.core.enroll.activation.Standing.Guest;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -100,12 +101,13 @@ public final class ActivationDesk {
         }
     }
 
-    /** An application and the web address where it is got. */
-    public record Download(String application, URI url) {}
-
     /** What that guest installs on such a platform. */
     public List<Download> downloads(Guest guest, String platform) {
-        return ledger.read(guest.tenant().id(), stores -> Downloads.of(stores, guest, platform));
+        String model = guest.account()
+                .map(Account::service)
+                .map(Account.Service::securityModel)
+                .orElse("");
+        return ledger.read(guest.tenant().id(), stores -> Downloads.of(stores, guest.tenant(), platform, model));
     }
 
     /** The tenant that is asked by that alias, else by that host. */
