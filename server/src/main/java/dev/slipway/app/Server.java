@@ -199,7 +199,7 @@ final class Server implements Opened.Running {
                 phones(), remembering(), fetches, new Phones.Work(offLoop, line, chance.random(), chance.clock()));
         phones.register(router);
         new Receipts(receipts(), offLoop, chance.random()).register(router);
-        new Landing(landing(), offLoop, chance.random()).register(router);
+        new Landing(landing(certificates), offLoop, chance.random()).register(router);
         var directory = new SipDirectory(base.rooms().ledger(), links.key());
         new FreeSwitch(directory, offLoop, chance.random()).register(router);
         portal.registerEnd(router);
@@ -253,7 +253,7 @@ final class Server implements Opened.Running {
                 core.known().types());
     }
 
-    private Landing.Rooms landing() {
+    private Landing.Rooms landing(Certificates certificates) {
         var ledger = base.rooms().ledger();
         var desk = new ActivationDesk(ledger, core.known().tenants(), links, chance.random(), chance.clock());
         var rooms = new DocumentDesk.Rooms(
@@ -262,7 +262,9 @@ final class Server implements Opened.Running {
                 desk,
                 new DocumentDesk(
                         rooms,
-                        Landing.documents(() -> core.trust().fingerprint().text()),
+                        Landing.documents(
+                                () -> core.trust().fingerprint().text(),
+                                bytes -> certificates.key().signed(bytes)),
                         chance.random(),
                         chance.clock()),
                 links);

@@ -41,7 +41,7 @@ class LibraryListTest {
             com.github.benmanes             base.http base.fleet core door
             io.micrometer                   base.http app
             com.password4j                  base.identity
-            org.bouncycastle                base.identity base.http
+            org.bouncycastle                base.identity base.http base.wire.cms
             com.google.zxing                base.wire
             jakarta.mail                    door.gateway
             jakarta.activation              door.gateway

@@ -127,6 +127,25 @@ class ActivationJourney {
     }
 
     @Test
+    void a_scanner_that_runs_scripts_redeems_nothing_and_the_page_tells_afterwards_that_the_device_came(
+            @TempDir Path home) {
+        assumeTrue(
+                HeadlessBrowser.isInstalled(),
+                "no " + HeadlessBrowser.PROGRAM + ": apt-get install " + HeadlessBrowser.PROGRAM);
+        var browser = new HeadlessBrowser(home);
+        issue("eve", Optional.of("eve@prov.test"), Map.of("type", "linphone"));
+        String link = link();
+
+        String waiting = browser.dom(house.portal() + link);
+        assertThat(waiting).contains("Activate your device").contains("id=\"live\"");
+        assertThat(accountState("eve@prov.test")).isEqualTo("disabled");
+
+        assertThat(send(at(pressed(link).getPath())).statusCode()).isEqualTo(200);
+        assertThat(accountState("eve@prov.test")).isEqualTo("active");
+        assertThat(browser.dom(house.portal() + link)).contains("This link was used", "your device is active");
+    }
+
+    @Test
     void a_person_gets_a_message_and_a_linphone_registers_without_typing() throws IOException {
         assumeTrue(Softphone.isInstalled(LINPHONE), "no " + LINPHONE + ": apt-get install linphone-cli");
         try (var registrar = new FakeRegistrar("prov.test")) {

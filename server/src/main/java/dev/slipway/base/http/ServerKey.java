@@ -1,5 +1,6 @@
 package dev.slipway.base.http;
 
+import dev.slipway.base.wire.cms.SignedBytes;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,6 +53,22 @@ public record ServerKey(Path certificate, Path key, String spkiSha256, Instant e
         }
         return new ServerKey(
                 certificate, key, spkiSha256(read), read.getNotAfter().toInstant());
+    }
+
+    /** These bytes signed by this key (CMS); as they are when a key of its kind cannot. */
+    public byte[] signed(byte[] content) {
+        return SignedBytes.of(content, PemKey.read(key), chain()).orElse(content);
+    }
+
+    private List<X509Certificate> chain() {
+        try (InputStream bytes = Files.newInputStream(certificate)) {
+            return CertificateFactory.getInstance("X.509").generateCertificates(bytes).stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (IOException | GeneralSecurityException unreadable) {
+            throw new UnusableCertificate(
+                    "tls.certificate-unreadable", "No PEM certificate can be read from " + certificate + ".");
+        }
     }
 
     PemKeyCertOptions options() {

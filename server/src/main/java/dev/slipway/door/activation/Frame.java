@@ -41,6 +41,23 @@ record Frame(Language language, String house, URI root, Optional<URI> self) {
                         tag("a").with("class", "button").with("href", address).of(label));
     }
 
+    /**
+     * Where a script tells that the device has come; nothing is to be seen without it.
+     *
+     * @param waiting what it says until then; empty for a page that is shown anew when it has come
+     */
+    List<Html> live(String waiting) {
+        return self.map(address -> List.of(
+                        tag("p").with("id", "live")
+                                .with("role", "status")
+                                .with("hidden", "hidden")
+                                .with("data-page", address.toString())
+                                .with("data-done", language.say("open.done"))
+                                .of(waiting),
+                        Html.script(root + "/a/live.js")))
+                .orElse(List.of());
+    }
+
     /** The way to another device. */
     List<Html> elsewhere() {
         return self.map(address -> List.of(

@@ -18,8 +18,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The pages for one guest of one tenant: whose they are, in which language, with which addresses. */
 final class GuestPages {
@@ -27,7 +27,8 @@ final class GuestPages {
     private static final int TOO_MANY = 429;
     private static final int UNPROCESSABLE = 422;
 
-    private static final Set<String> SMALL = Set.of("snom", "baresip");
+    /** Names of programs are the same in every language; these begin with a small letter. */
+    private static final Map<String, String> SMALL = Map.of("snom", "snom", "baresip", "baresip", "iphone", "iPhone");
 
     private final Platforms platforms = Platforms.ours();
     private final Landing.Rooms rooms;
@@ -69,10 +70,9 @@ final class GuestPages {
         return page(guest.tenant(), status, Pages.activation(frame(guest, visit, Page.ACTIVATION), view));
     }
 
-    /** Names of programs are the same in every language; some makers write theirs small. */
     private static String label(ActivationDocument document) {
         String name = document.name();
-        return SMALL.contains(name) ? name : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        return SMALL.getOrDefault(name, name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
     }
 
     Answer handover(Guest guest, Visit visit, Secret ticket, ActivationDocument document) {
@@ -153,8 +153,9 @@ final class GuestPages {
                 .with("x-content-type-options", "nosniff")
                 .with(
                         "content-security-policy",
-                        ("default-src 'none'; style-src 'self' %s; form-action 'self' %s;"
+                        ("default-src 'none'; style-src 'self' %1$s; form-action 'self' %1$s;"
+                                        + " script-src %2$s/a/live.js; connect-src %1$s;"
                                         + " base-uri 'none'; frame-ancestors 'none'")
-                                .formatted(origin, origin));
+                                .formatted(origin, url));
     }
 }

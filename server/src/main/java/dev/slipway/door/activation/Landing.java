@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -44,6 +45,9 @@ public final class Landing {
     private static final Content STYLE = Content.text("text/css", DataFile.text(Landing.class, "style.css"))
             .with("cache-control", "public, max-age=86400");
 
+    private static final Content LIVE = Content.text("text/javascript", DataFile.text(Landing.class, "live.js"))
+            .with("cache-control", "public, max-age=86400");
+
     private final ActivationDesk desk;
     private final DocumentDesk documents;
     private final RequestLoop loop;
@@ -52,9 +56,14 @@ public final class Landing {
     /** What it works with. */
     public record Rooms(ActivationDesk desk, DocumentDesk documents, ActivationLinks links) {}
 
-    /** What the links of activations lead to; the Bootloader's document names the root key by its fingerprint. */
-    public static List<ActivationDocument> documents(Supplier<String> fingerprint) {
-        return ActivationDocuments.all(fingerprint);
+    /**
+     * What the links of activations lead to.
+     *
+     * @param fingerprint of the root key, which the Bootloader's document names
+     * @param seal signs a document (CMS) where a program shows who signed it
+     */
+    public static List<ActivationDocument> documents(Supplier<String> fingerprint, UnaryOperator<byte[]> seal) {
+        return ActivationDocuments.all(fingerprint, seal);
     }
 
     /** Answers what these rooms say. */
@@ -69,6 +78,7 @@ public final class Landing {
     public void register(Router router) {
         for (String prefix : List.of("", "/at/:alias")) {
             router.route(prefix + "/a/style.css").handler(context -> get(context, asking -> STYLE));
+            router.route(prefix + "/a/live.js").handler(context -> get(context, asking -> LIVE));
             router.route(prefix + "/i/:token").handler(context -> get(context, this::installation));
             router.route(prefix + "/a").handler(context -> getOrPost(context, this::codePage, this::typed));
             router.route(prefix + "/a/:token").handler(context -> getOrPost(context, this::activation, this::clicked));

@@ -92,6 +92,7 @@ final class Pages {
         parts.add(tag("p").of(tag("a").with("href", view.install().toString())
                 .of(frame.language().say("activate.install"))));
         parts.addAll(frame.elsewhere());
+        parts.addAll(frame.live(""));
         return frame.page("activate.title", parts, Optional.empty());
     }
 
@@ -131,6 +132,7 @@ final class Pages {
     static String handover(Frame frame, String document, URI plain) {
         List<Html> parts = new ArrayList<>();
         parts.add(frame.line("open.lead"));
+        parts.addAll(frame.live(frame.language().say("open.wait")));
         parts.add(frame.button(document, frame.language().say("open.button")));
         parts.add(frame.part("open.nothing"));
         parts.add(frame.line("open.copy"));

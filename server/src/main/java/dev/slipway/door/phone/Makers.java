@@ -2,6 +2,7 @@ package dev.slipway.door.phone;
 
 import dev.slipway.core.settings.document.DocumentRenderer;
 import dev.slipway.core.settings.document.SettingsReader;
+import dev.slipway.door.phone.apple.AppleProfile;
 import dev.slipway.door.phone.linphone.LinphoneConfig;
 import dev.slipway.door.phone.snom.SnomReader;
 import dev.slipway.door.phone.snom.SnomSettings;
@@ -25,6 +26,7 @@ public final class Makers {
                 new SnomSettings(),
                 new YealinkConfig(),
                 new LinphoneConfig(),
+                new AppleProfile(),
                 TextRenderer.of("baresip-accounts", "baresip"));
     }
 }

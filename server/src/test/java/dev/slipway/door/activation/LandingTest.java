@@ -139,12 +139,31 @@ class LandingTest {
     }
 
     @Test
+    void a_form_that_names_a_document_of_another_type_is_refused() {
+        Activation activation = world.activation("linphone");
+
+        assertThat(post(page(activation), "document=snom").statusCode()).isEqualTo(404);
+        assertThat(world.now(activation).state()).isEqualTo(State.ISSUED);
+    }
+
+    @Test
     void a_desk_phone_gets_its_address_on_a_page() {
         Activation activation = world.activation("snom");
         HttpResponse<String> address = get(document(post(page(activation), "")));
 
         assertThat(address.statusCode()).isEqualTo(200);
         assertThat(address.body()).contains("https://default.example.com/d/", "Setting URL");
+        assertThat(world.now(activation).state()).isEqualTo(State.REDEEMED);
+    }
+
+    @Test
+    void an_iphone_gets_a_profile_of_its_own_media_type() {
+        Activation activation = world.activation("iphone");
+        HttpResponse<String> profile = get(document(post(page(activation), "")));
+
+        assertThat(profile.statusCode()).isEqualTo(200);
+        assertThat(profile.headers().firstValue("content-type")).hasValue("application/x-apple-aspen-config");
+        assertThat(profile.body()).contains("<plist version=\"1.0\">");
         assertThat(world.now(activation).state()).isEqualTo(State.REDEEMED);
     }
 
@@ -157,7 +176,10 @@ class LandingTest {
         assertThat(page.headers().firstValue("x-robots-tag")).contains("noindex");
         assertThat(page.headers().firstValue("content-security-policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none'"));
-        assertThat(page.body()).doesNotContain("<script").doesNotContain("http://127.0.0.1");
+        assertThat(page.body()).doesNotContain("http://127.0.0.1").doesNotContain("onclick");
+        assertThat(page.body().split("<script", -1)).hasSize(2);
+        assertThat(page.body()).contains("<script src=\"https://default.example.com/a/live.js\" defer");
+        assertThat(get("/a/live.js").headers().firstValue("content-type")).hasValue("text/javascript; charset=utf-8");
         assertThat(get("/a/style.css").headers().firstValue("content-type")).hasValue("text/css; charset=utf-8");
     }
 

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A house with one user, her disabled account, a profile for everyone, and the rooms behind the links. */
@@ -49,7 +50,7 @@ final class TestActivations implements AutoCloseable {
                             Makers.all(),
                             house.tenants::find,
                             house.clock)),
-            Landing.documents(() -> "KEY"),
+            Landing.documents(() -> "KEY", UnaryOperator.identity()),
             house.random,
             house.clock);
     final User ada = house.user("ada");

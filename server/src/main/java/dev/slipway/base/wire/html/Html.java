@@ -25,6 +25,11 @@ public final class Html {
         return new Html(parts.stream().map(Html::toString).collect(Collectors.joining()));
     }
 
+    /** A script of the house by its address, run when the page is read; text never becomes one. */
+    public static Html script(String address) {
+        return new Html("<script src=\"" + escaped(address) + "\" defer></script>");
+    }
+
     /** A whole page. */
     public static String page(Tag root, Html head, Html body) {
         return DOCTYPE + root.of(head, body) + "\n";

@@ -1,0 +1,5 @@
+/** Tests of signatures. */
+@NullMarked
+package dev.slipway.base.wire.cms;
+
+import org.jspecify.annotations.NullMarked;
