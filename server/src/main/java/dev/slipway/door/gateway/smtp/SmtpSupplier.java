@@ -5,6 +5,7 @@ import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.messages.Channel;
 import dev.slipway.base.fleet.messages.GatewaySetup;
 import dev.slipway.base.fleet.messages.Receipt;
+import dev.slipway.core.message.GatewayFields;
 import dev.slipway.core.message.MessageGateway;
 import dev.slipway.core.message.Supplier;
 import dev.slipway.door.gateway.http.OutboundHosts;
@@ -20,8 +21,6 @@ import javax.net.ssl.SSLSocketFactory;
 
 /** E-mail by a server that speaks SMTP. */
 public final class SmtpSupplier implements Supplier {
-    private static final int PORT_MAX = 65_535;
-
     private final Preset preset;
     private final Means means;
 
@@ -76,19 +75,20 @@ public final class SmtpSupplier implements Supplier {
 
     @Override
     public MessageGateway open(GatewaySetup setup) {
-        Optional<Secret> password = Optional.ofNullable(setup.secrets().get("password"));
+        GatewayFields told = told(setup);
+        Optional<Secret> password = told.secret("password");
         var server = new SmtpServer(
-                value(setup, "host"),
-                port(value(setup, "port")),
-                security(value(setup, "security")),
-                value(setup, "user"));
+                told.text("host"),
+                told.port(),
+                security(told.text("security")),
+                told.text("user"));
         if (password.isPresent() != !server.user().isEmpty()) {
             throw new Refusal("gateway.field-invalid", "user and password belong together: give both or neither.");
         }
         if (server.security() == Security.NONE && password.isPresent()) {
             throw new Refusal("gateway.field-invalid", "A password is never sent in clear: use starttls or tls.");
         }
-        return new SmtpGateway(server, password, from(value(setup, "from")), means);
+        return new SmtpGateway(server, password, from(told.text("from")), means);
     }
 
     @Override
@@ -98,24 +98,13 @@ public final class SmtpSupplier implements Supplier {
 
     @Override
     public Optional<String> warning(GatewaySetup setup) {
-        return security(value(setup, "security")) == Security.NONE
+        return security(told(setup).text("security")) == Security.NONE
                 ? Optional.of("Messages and the links in them travel in clear.")
                 : Optional.empty();
     }
 
-    private String value(GatewaySetup setup, String name) {
-        return Optional.ofNullable(setup.settings().get(name)).orElseGet(() -> fields().stream()
-                .filter(field -> field.name().equals(name))
-                .map(Field::fallback)
-                .findFirst()
-                .orElse(""));
-    }
-
-    private static int port(String text) {
-        if (!text.matches("[1-9][0-9]{0,4}") || Integer.parseInt(text) > PORT_MAX) {
-            throw new Refusal("gateway.field-invalid", "port takes 1 to %d.".formatted(PORT_MAX));
-        }
-        return Integer.parseInt(text);
+    private GatewayFields told(GatewaySetup setup) {
+        return new GatewayFields(setup, fields());
     }
 
     private static Security security(String text) {
