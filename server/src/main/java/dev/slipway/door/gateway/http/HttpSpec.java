@@ -3,6 +3,7 @@ package dev.slipway.door.gateway.http;
 import dev.slipway.base.fleet.messages.Message;
 import dev.slipway.base.wire.data.DataFile;
 import dev.slipway.core.message.Supplier.Field;
+import dev.slipway.core.message.Supplier;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,13 +16,21 @@ import tools.jackson.databind.json.JsonMapper;
  * How a supplier is called, as its data file says it.
  *
  * <p>Texts have variables: the fields of the gateway, and {@code to} (with its plus), {@code to.digits},
- * {@code text}, {@code text.hex} (UTF-16), {@code reference} (ours), <code>receipts</code> (where it may tell what
+ * {@code text}, {@code text.hex} (UTF-16), {@code octets} and {@code header} of a message that is no text (each as
+ * {@code .hex}, {@code .url} with percent signs; {@code header.xser} for EMI/UCP), {@code reference} (ours), <code>receipts</code> (where it may tell what
  * became of it), {@code token} (of the log-on). What is looked for in an answer is a JSON pointer (RFC 6901), or a
  * regular expression with one group; the first of several that finds something counts.
  *
+ * @param binary the same for a message that is no text, where a supplier takes such
  * @param login before the first message, and again when it ran out; where a supplier wants one
  */
-record HttpSpec(Title supplier, Call send, Answer answer, Optional<Login> login, Optional<Told> receipt) {
+record HttpSpec(
+        Title supplier,
+        Call send,
+        Optional<Call> binary,
+        Answer answer,
+        Optional<Login> login,
+        Optional<Told> receipt) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -36,7 +45,8 @@ record HttpSpec(Title supplier, Call send, Answer answer, Optional<Login> login,
      *
      * @param knowsRepeats true when it sends a message once, however often it is given it with the same reference
      */
-    record Title(String name, String about, List<FieldSpec> fields, boolean knowsRepeats) {}
+    record Title(
+            String name, String about, List<FieldSpec> fields, boolean knowsRepeats, Supplier.Carries carries) {}
 
     /** A field of its gateways; needed when it is not said to be otherwise. */
     record FieldSpec(

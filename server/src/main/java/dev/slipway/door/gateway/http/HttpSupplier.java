@@ -1,5 +1,6 @@
 package dev.slipway.door.gateway.http;
 
+import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.messages.Channel;
@@ -21,7 +22,9 @@ import java.util.stream.Stream;
 public final class HttpSupplier implements Supplier {
     /** Those of data files. */
     private static final List<String> DESCRIBED =
-            List.of("aspsms", "clickatell", "clickatell-http", "kannel", "orange", "vonage");
+            List.of("aspsms", "aspsms-xml", "clickatell", "clickatell-http", "kannel", "orange", "vonage");
+
+    private static final Bytes NO_HEADER = Bytes.of(new byte[0]);
 
     private final HttpSpec.Title title;
     private final Function<Values, HttpSpec> spec;
@@ -68,21 +71,32 @@ public final class HttpSupplier implements Supplier {
         return title.fields().stream().map(HttpSpec.FieldSpec::field).toList();
     }
 
+    @Override
+    public Carries carries(GatewaySetup setup) {
+        return spec.apply(Values.of(setup, fields())).supplier().carries();
+    }
+
     /** What the description makes of a message is tried once, so that a wrong setting is refused where it is made. */
     @Override
     public MessageGateway open(GatewaySetup setup) {
         Values values = Values.of(setup, fields());
         HttpSpec read = spec.apply(values);
+        read.login().ifPresent(login -> caller.request(login.call(), values));
+        check(read.send(), values, new Outgoing.Text("", "example", Optional.empty()));
+        Bytes octets = Bytes.of(new byte[] {1});
+        read.binary()
+                .ifPresent(call -> check(call, values, new Outgoing.Text(new Outgoing.Octets(NO_HEADER, octets))));
+        return new HttpGateway(
+                read, values, caller, read.login().map(login -> new LoginToken(login, values, caller, clock)));
+    }
+
+    private void check(HttpSpec.Call call, Values values, Outgoing.Text text) {
         var example = new Outgoing(
                 "0123456789abc",
                 new Message.Recipient(Channel.SMS, "+41000000000", Optional.empty()),
-                new Outgoing.Text("", "example", Optional.empty()),
+                text,
                 "https://example.com/receipt/x/y");
-        read.login().ifPresent(login -> caller.request(login.call(), values));
-        caller.request(
-                read.send(), values.with(example, read.send().byAlphabet()).with(new Secret("example")));
-        return new HttpGateway(
-                read, values, caller, read.login().map(login -> new LoginToken(login, values, caller, clock)));
+        caller.request(call, values.with(example, call.byAlphabet()).with(new Secret("example")));
     }
 
     @Override

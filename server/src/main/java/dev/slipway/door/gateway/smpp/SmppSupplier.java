@@ -65,6 +65,11 @@ public final class SmppSupplier implements Supplier {
     }
 
     @Override
+    public Carries carries(GatewaySetup setup) {
+        return Carries.EVERYTHING;
+    }
+
+    @Override
     public MessageGateway open(GatewaySetup setup) {
         return open(setup, receipt -> true);
     }

@@ -74,6 +74,11 @@ public final class SmtpSupplier implements Supplier {
     }
 
     @Override
+    public Carries carries(GatewaySetup setup) {
+        return Carries.LETTERS;
+    }
+
+    @Override
     public MessageGateway open(GatewaySetup setup) {
         GatewayFields told = told(setup);
         Optional<Secret> password = told.secret("password");
