@@ -251,8 +251,7 @@ public final class FakeGateways implements AutoCloseable {
         if (said.getOrDefault("Password", "").equals("wrong")) {
             return new Answer(200, answer.formatted(3, "Authorization failed."));
         }
-        URI url = URI.create(
-                said.getOrDefault("URLDeliveryNotification", "").replace("&amp;", "&"));
+        URI url = URI.create(said.getOrDefault("URLDeliveryNotification", "").replace("&amp;", "&"));
         Runnable receipt = () -> get(url.getPath() + "?" + url.getQuery());
         return new Answer(
                 200,

@@ -245,9 +245,8 @@ final class MessageCommands {
                 .createObjectNode()
                 .put("user", session.option("--user").orElseThrow())
                 .put("channel", session.option("--channel").orElseThrow());
-        session.option("--user-data").ifPresent(hex -> form.putObject("user_data")
-                .put("hex", hex)
-                .put("header", session.flag("--header")));
+        session.option("--user-data")
+                .ifPresent(hex -> form.putObject("user_data").put("hex", hex).put("header", session.flag("--header")));
         session.printer().record(session.rest().post(Rest.path(MESSAGES), form));
         return Exit.OK;
     }

@@ -188,7 +188,15 @@ class MessageCommandsTest {
     @Order(7)
     void user_data_is_sent_as_it_is_or_refused() {
         TestHouse.Ran sent = house.run(
-                "message", "send", "--user", "ann", "--channel", "sms", "--user-data", "0605040b8423f00fe0", "--header");
+                "message",
+                "send",
+                "--user",
+                "ann",
+                "--channel",
+                "sms",
+                "--user-data",
+                "0605040b8423f00fe0",
+                "--header");
         assertThat(sent.exit()).as(sent.err()).isEqualTo(Exit.OK);
         assertThat(house.run("message", "send", "--user", "ann", "--channel", "sms", "--user-data", "0g")
                         .err())

@@ -166,8 +166,7 @@ class SenderTest {
 
         in(State.SENT, message);
         assertThat(supplier.given.getFirst().message().text().octets())
-                .hasValueSatisfying(
-                        octets -> assertThat(octets.whole().hex()).isEqualTo("0605040b8423f00fe0"));
+                .hasValueSatisfying(octets -> assertThat(octets.whole().hex()).isEqualTo("0605040b8423f00fe0"));
     }
 
     @Test

@@ -40,7 +40,8 @@ class HttpSuppliersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vonage", "clickatell", "clickatell-http", "aspsms", "aspsms-xml", "orange", "kannel", "http"})
+    @ValueSource(
+            strings = {"vonage", "clickatell", "clickatell-http", "aspsms", "aspsms-xml", "orange", "kannel", "http"})
     void each_answer_means_what_the_supplier_says_it_means(String supplier) {
         MessageGateway gateway = open(supplier, "right");
 
@@ -134,7 +135,8 @@ class HttpSuppliersTest {
 
     private static Outgoing binary(String header, String body) {
         var octets = new Outgoing.Octets(
-                Bytes.of(HexFormat.of().parseHex(header)), Bytes.of(HexFormat.of().parseHex(body)));
+                Bytes.of(HexFormat.of().parseHex(header)),
+                Bytes.of(HexFormat.of().parseHex(body)));
         return new Outgoing(
                 "0123456789abc",
                 new Message.Recipient(Channel.SMS, "+41791234503", Optional.empty()),

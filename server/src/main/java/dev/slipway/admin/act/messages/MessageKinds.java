@@ -2,9 +2,9 @@ package dev.slipway.admin.act.messages;
 
 import dev.slipway.admin.act.Acting;
 import dev.slipway.admin.act.Area;
+import dev.slipway.admin.act.Kind;
 import dev.slipway.admin.act.Kind.Naming;
 import dev.slipway.admin.act.Kind.Portrait;
-import dev.slipway.admin.act.Kind;
 import dev.slipway.base.fleet.ledger.Stores;
 import dev.slipway.base.fleet.messages.GatewaySetup;
 import dev.slipway.core.message.Supplier;

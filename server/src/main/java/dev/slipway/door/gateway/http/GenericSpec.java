@@ -26,7 +26,8 @@ final class GenericSpec {
                 values.get("knows_repeats").equals("true"),
                 carries(values));
         HttpSpec.Call call = call(values);
-        Optional<HttpSpec.Call> binary = Optional.of(call).filter(any -> title.carries().binary());
+        Optional<HttpSpec.Call> binary =
+                Optional.of(call).filter(any -> title.carries().binary());
         return new HttpSpec(title, call, binary, answer(values), Optional.empty(), Optional.of(told(values)));
     }
 
@@ -93,7 +94,8 @@ final class GenericSpec {
                 Map.of(
                         "delivered", words(values.get("delivered")),
                         "failed", words(values.get("failed")),
-                        "expired", words(values.get("expired"))));
+                        "expired", words(values.get("expired"))),
+                Optional.empty());
     }
 
     /** A JSON pointer or a pattern with a group. */

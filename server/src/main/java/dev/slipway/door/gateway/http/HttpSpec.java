@@ -2,8 +2,8 @@ package dev.slipway.door.gateway.http;
 
 import dev.slipway.base.fleet.messages.Message;
 import dev.slipway.base.wire.data.DataFile;
-import dev.slipway.core.message.Supplier.Field;
 import dev.slipway.core.message.Supplier;
+import dev.slipway.core.message.Supplier.Field;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,8 +45,7 @@ record HttpSpec(
      *
      * @param knowsRepeats true when it sends a message once, however often it is given it with the same reference
      */
-    record Title(
-            String name, String about, List<FieldSpec> fields, boolean knowsRepeats, Supplier.Carries carries) {}
+    record Title(String name, String about, List<FieldSpec> fields, boolean knowsRepeats, Supplier.Carries carries) {}
 
     /** A field of its gateways; needed when it is not said to be otherwise. */
     record FieldSpec(
@@ -105,13 +104,15 @@ record HttpSpec(
      *
      * @param message where our reference is
      * @param states which words mean what
+     * @param signed by what one is known to be the supplier's, where a supplier signs
      */
     record Told(
             List<String> message,
             List<String> reference,
             List<String> state,
             List<String> reason,
-            Map<String, List<String>> states) {
+            Map<String, List<String>> states,
+            Optional<Signed> signed) {
         Optional<Message.State> state(String word) {
             return states.entrySet().stream()
                     .filter(entry -> entry.getValue().contains(word))
@@ -119,4 +120,13 @@ record HttpSpec(
                     .findFirst();
         }
     }
+
+    /**
+     * How receipts are signed.
+     *
+     * @param secret field of the gateway; without it no signature is looked at
+     * @param method field of the gateway, see {@link Signature.Method}
+     * @param place parameter of the receipt
+     */
+    record Signed(String secret, String method, String place) {}
 }

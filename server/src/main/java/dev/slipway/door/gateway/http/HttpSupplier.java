@@ -81,11 +81,11 @@ public final class HttpSupplier implements Supplier {
     public MessageGateway open(GatewaySetup setup) {
         Values values = Values.of(setup, fields());
         HttpSpec read = spec.apply(values);
+        read.receipt().flatMap(HttpSpec.Told::signed).ifPresent(signed -> Signature.of(signed, values));
         read.login().ifPresent(login -> caller.request(login.call(), values));
         check(read.send(), values, new Outgoing.Text("", "example", Optional.empty()));
         Bytes octets = Bytes.of(new byte[] {1});
-        read.binary()
-                .ifPresent(call -> check(call, values, new Outgoing.Text(new Outgoing.Octets(NO_HEADER, octets))));
+        read.binary().ifPresent(call -> check(call, values, new Outgoing.Text(new Outgoing.Octets(NO_HEADER, octets))));
         return new HttpGateway(
                 read, values, caller, read.login().map(login -> new LoginToken(login, values, caller, clock)));
     }
@@ -108,7 +108,17 @@ public final class HttpSupplier implements Supplier {
 
     @Override
     public Optional<Receipt> receipt(GatewaySetup setup, Map<String, String> said, Instant at) {
-        return spec.apply(Values.of(setup, fields())).receipt().flatMap(told -> receipt(told, said, at));
+        Values values = Values.of(setup, fields());
+        return spec.apply(values)
+                .receipt()
+                .filter(told -> isSigned(told, values, said))
+                .flatMap(told -> receipt(told, said, at));
+    }
+
+    private static boolean isSigned(HttpSpec.Told told, Values values, Map<String, String> said) {
+        return told.signed()
+                .flatMap(signed -> Signature.of(signed, values).map(signature -> signature.isOf(said, signed.place())))
+                .orElse(true);
     }
 
     private static Optional<Receipt> receipt(HttpSpec.Told told, Map<String, String> said, Instant at) {

@@ -26,10 +26,7 @@ record SmppPart(Bytes octets, Alphabet alphabet, boolean header, boolean last) {
     static List<SmppPart> of(Outgoing.Text text, int reference) {
         return text.octets()
                 .map(binary -> List.of(new SmppPart(
-                        binary.whole(),
-                        Alphabet.ALPHA_8_BIT,
-                        binary.header().length() > 0,
-                        true)))
+                        binary.whole(), Alphabet.ALPHA_8_BIT, binary.header().length() > 0, true)))
                 .orElseGet(() -> of(text.body(), reference));
     }
 

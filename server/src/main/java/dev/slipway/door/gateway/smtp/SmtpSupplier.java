@@ -1,13 +1,13 @@
 package dev.slipway.door.gateway.smtp;
 
 import dev.slipway.base.fleet.Refusal;
-import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.messages.Channel;
 import dev.slipway.base.fleet.messages.GatewaySetup;
 import dev.slipway.base.fleet.messages.Receipt;
 import dev.slipway.core.message.GatewayFields;
 import dev.slipway.core.message.MessageGateway;
 import dev.slipway.core.message.Supplier;
+import dev.slipway.door.gateway.http.Caller;
 import dev.slipway.door.gateway.http.OutboundHosts;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -25,14 +25,15 @@ public final class SmtpSupplier implements Supplier {
     private final Means means;
 
     /** What a server is called, and what its gateways need not be told. */
-    private record Preset(String name, String about, String host) {}
+    private record Preset(String name, String about, String host, String tokenUrl) {}
 
     /**
      * What gateways work with.
      *
+     * @param caller asks for tokens
      * @param trust makes the sockets of TLS
      */
-    public record Means(OutboundHosts hosts, SSLSocketFactory trust, InstantSource clock) {}
+    public record Means(OutboundHosts hosts, Caller caller, SSLSocketFactory trust, InstantSource clock) {}
 
     private SmtpSupplier(Preset preset, Means means) {
         this.preset = preset;
@@ -42,9 +43,14 @@ public final class SmtpSupplier implements Supplier {
     /** Any server, and those whose place is known. */
     public static List<Supplier> all(Means means) {
         return List.of(
-                new SmtpSupplier(new Preset("smtp", "E-mail by any SMTP server.", ""), means),
+                new SmtpSupplier(new Preset("smtp", "E-mail by any SMTP server.", "", ""), means),
                 new SmtpSupplier(
-                        new Preset("gmail", "E-mail by Gmail, with an app password.", "smtp.gmail.com"), means));
+                        new Preset(
+                                "gmail",
+                                "E-mail by Gmail, by an app password or a token.",
+                                "smtp.gmail.com",
+                                "https://oauth2.googleapis.com/token"),
+                        means));
     }
 
     @Override
@@ -69,7 +75,13 @@ public final class SmtpSupplier implements Supplier {
                 new Field("port", false, false, "587", "Its port: 587 for starttls, 465 for tls, mostly."),
                 new Field("security", false, false, "starttls", "starttls, tls, or none in a network you trust."),
                 new Field("user", !preset.host().isEmpty(), false, "", "User to log on; none logs on nobody."),
-                new Field("password", !preset.host().isEmpty(), true, "", "Its password."),
+                new Field("password", false, true, "", "Its password."),
+                new Field("token", false, true, "", "An access token for XOAUTH2, in place of a password."),
+                new Field("client_id", false, false, "", "Client that gets such tokens itself."),
+                new Field("client_secret", false, true, "", "Its secret."),
+                new Field("token_url", false, false, preset.tokenUrl(), "Where it gets them."),
+                new Field("scope", false, false, "", "What they are for, if that must be said."),
+                new Field("refresh_token", false, true, "", "What it gets them with; else its secret is enough."),
                 new Field("from", true, false, "", "Sender, such as \"IT <it@example.com>\"."));
     }
 
@@ -81,19 +93,13 @@ public final class SmtpSupplier implements Supplier {
     @Override
     public MessageGateway open(GatewaySetup setup) {
         GatewayFields told = told(setup);
-        Optional<Secret> password = told.secret("password");
         var server = new SmtpServer(
-                told.text("host"),
-                told.port(),
-                security(told.text("security")),
-                told.text("user"));
-        if (password.isPresent() != !server.user().isEmpty()) {
-            throw new Refusal("gateway.field-invalid", "user and password belong together: give both or neither.");
+                told.text("host"), told.port(), security(told.text("security")), MailLogin.of(told, means));
+        if (server.security() == Security.NONE && !server.login().isNobody()) {
+            throw new Refusal(
+                    "gateway.field-invalid", "A password or token is never sent in clear: use starttls or tls.");
         }
-        if (server.security() == Security.NONE && password.isPresent()) {
-            throw new Refusal("gateway.field-invalid", "A password is never sent in clear: use starttls or tls.");
-        }
-        return new SmtpGateway(server, password, from(told.text("from")), means);
+        return new SmtpGateway(server, from(told.text("from")), means);
     }
 
     @Override
