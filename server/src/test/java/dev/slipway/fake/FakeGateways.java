@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class FakeGateways implements AutoCloseable {
     private static final JsonMapper MAPPER = new JsonMapper();
+
+    private static final Pattern ELEMENT = Pattern.compile("<(\\w+)>([^<]*)</\\1>");
 
     /** What was asked last, by the names of the supplier. */
     public volatile Map<String, String> asked = Map.of();
@@ -62,6 +65,7 @@ public final class FakeGateways implements AutoCloseable {
         on("/http/auth", this::session);
         on("/http/sendmsg", this::older);
         on("/SendTextSMS", this::aspsms);
+        on("/xmlsvr.asp", this::aspsmsXml);
         on("/oauth/v3/token", this::token);
         on("/smsmessaging/", this::orange);
         on("/cgi-bin/sendsms", this::kannel);
@@ -113,9 +117,11 @@ public final class FakeGateways implements AutoCloseable {
         for (String pair : ((query == null ? "" : query) + "&" + (json ? "" : body)).split("&")) {
             String[] parts = pair.split("=", 2);
             if (parts.length == 2) {
+                said.put(parts[0] + ".raw", parts[1]);
                 said.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
             }
         }
+        ELEMENT.matcher(body).results().forEach(element -> said.put(element.group(1), element.group(2)));
         return new Asked(said, MAPPER.readTree(json ? body : "{}"), exchange);
     }
 
@@ -235,6 +241,24 @@ public final class FakeGateways implements AutoCloseable {
                     case THROTTLED -> "{\"StatusCode\":\"24\",\"StatusInfo\":\"Service temporarily not available\"}";
                     case REFUSED -> "{\"StatusCode\":\"20\",\"StatusInfo\":\"Recipient missing\"}";
                     case TAKEN -> "{\"StatusCode\":\"1\",\"StatusInfo\":\"OK\"}";
+                });
+    }
+
+    private Answer aspsmsXml(Asked asked) throws IOException {
+        Map<String, String> said = asked.said;
+        String answer = "<?xml version=\"1.0\"?><aspsms><ErrorCode>%d</ErrorCode>"
+                + "<ErrorDescription>%s</ErrorDescription></aspsms>";
+        if (said.getOrDefault("Password", "").equals("wrong")) {
+            return new Answer(200, answer.formatted(3, "Authorization failed."));
+        }
+        URI url = URI.create(said.getOrDefault("URLDeliveryNotification", "").replace("&amp;", "&"));
+        Runnable receipt = () -> get(url.getPath() + "?" + url.getQuery());
+        return new Answer(
+                200,
+                switch (fate(said.getOrDefault("PhoneNumber", "??"), receipt)) {
+                    case THROTTLED -> answer.formatted(24, "Service temporarily not available");
+                    case REFUSED -> answer.formatted(20, "Recipient missing");
+                    case TAKEN -> answer.formatted(1, "OK");
                 });
     }
 

@@ -21,6 +21,7 @@ public final class FakeSupplier implements Supplier {
     public final List<Given> given = new CopyOnWriteArrayList<>();
 
     private final Map<String, Function<Outgoing, Outcome>> manners = new ConcurrentHashMap<>();
+    private final Map<String, Carries> carried = new ConcurrentHashMap<>();
     private volatile boolean knowsRepeats;
 
     /** A message and the gateway that it was given to. */
@@ -34,6 +35,11 @@ public final class FakeSupplier implements Supplier {
     /** Lets the gateway of this name answer so from now on; until then it takes everything. */
     public void behave(String gateway, Function<Outgoing, Outcome> manner) {
         manners.put(gateway, manner);
+    }
+
+    /** Lets the gateway of this name carry so much; until then it carries everything. */
+    public void carry(String gateway, Carries carries) {
+        carried.put(gateway, carries);
     }
 
     /** Sends each message once, however often it is given. */
@@ -65,6 +71,11 @@ public final class FakeSupplier implements Supplier {
     public List<Field> fields() {
         return List.of(
                 new Field("from", false, false, "Slipway", "Sender."), new Field("key", false, true, "", "Key."));
+    }
+
+    @Override
+    public Carries carries(GatewaySetup setup) {
+        return carried.getOrDefault(setup.name(), Carries.EVERYTHING);
     }
 
     @Override

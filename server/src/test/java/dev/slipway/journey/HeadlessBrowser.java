@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** Debian's Chromium without a window: it runs scripts and follows what a page says, as scanners of links do; it takes every
- * certificate. */
+/** Debian's Chromium without a window: it runs scripts as scanners of links do, and takes every certificate. */
 final class HeadlessBrowser {
     static final String PROGRAM = "chromium";
 

@@ -36,15 +36,17 @@ final class House implements AutoCloseable {
 
     private final Path directory;
     private final String host;
+    private final List<String> more;
     private final Ports ports = Ports.free();
     /** The option that names the AOT cache; empty: none. */
     private String cache;
 
     private Process process;
 
-    private House(Path directory, String host, String cache) throws IOException {
+    private House(Path directory, String host, List<String> more, String cache) throws IOException {
         this.directory = directory;
         this.host = host;
+        this.more = more;
         this.cache = cache;
         this.process = launch();
     }
@@ -64,12 +66,17 @@ final class House implements AutoCloseable {
 
     /** A new server, from nothing, that serves. Others may pass through its directory, as the database does. */
     static House open() throws IOException {
-        return open(LOOPBACK, "");
+        return open(LOOPBACK, List.of(), "");
+    }
+
+    /** The same with more settings, such as {@code log.level=debug}. */
+    static House with(String... settings) throws IOException {
+        return open(LOOPBACK, List.of(settings), "");
     }
 
     /** The same, whose public address and certificate name this host: some programs believe in names only. */
     static House named(String host) throws IOException {
-        return open(host, "");
+        return open(host, List.of(), "");
     }
 
     /**
@@ -77,17 +84,17 @@ final class House implements AutoCloseable {
      * ./slipway} do, and start in a fraction of the time.
      */
     static House quick() throws IOException {
-        House house = open(LOOPBACK, "-XX:AOTCacheOutput=");
+        House house = open(LOOPBACK, List.of(), "-XX:AOTCacheOutput=");
         house.stop();
         house.cache = "-XX:AOTCache=";
         house.restart();
         return house;
     }
 
-    private static House open(String host, String cache) throws IOException {
+    private static House open(String host, List<String> more, String cache) throws IOException {
         Path directory = Files.createTempDirectory("slipway-journey-");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
-        var house = new House(directory, host, cache);
+        var house = new House(directory, host, more, cache);
         boolean serves = false;
         try {
             house.awaitServing();
@@ -240,6 +247,7 @@ final class House implements AutoCloseable {
                 "management.port=" + at.management())) {
             words.addAll(List.of("--set", setting));
         }
+        more.forEach(setting -> words.addAll(List.of("--set", setting)));
         return words;
     }
 

@@ -21,6 +21,7 @@ import dev.slipway.core.bundle.Trust;
 import dev.slipway.core.message.Supplier;
 import dev.slipway.core.message.Suppliers;
 import dev.slipway.core.message.Templates;
+import dev.slipway.core.message.UserOctets;
 import io.vertx.core.http.HttpMethod;
 import java.time.Instant;
 import java.util.List;
@@ -85,8 +86,15 @@ final class MessageRoutes {
         }
     }
 
-    /** A user and the way a message takes. */
-    record SendForm(String user, Channel channel) {}
+    /** A user and the way a message takes; without user data it is the text that leads to the server. */
+    record SendForm(String user, Channel channel, Optional<UserDataForm> userData) {}
+
+    /** A short message that is no text; {@code header}: whether one, its length first, stands at its beginning. */
+    record UserDataForm(String hex, Optional<Boolean> header) {
+        UserOctets filled() {
+            return new UserOctets(hex, header.orElse(false));
+        }
+    }
 
     /** A message; its text is shown nowhere. */
     record OutboxView(String id, MessageKind kind, To to, State state, ProgressView progress, Times times) {}
@@ -219,7 +227,8 @@ final class MessageRoutes {
                         form.user(),
                         form.channel(),
                         new TenantActs(call.acts()).own(call.caller()),
-                        trust.fingerprint().text()),
+                        trust.fingerprint().text(),
+                        form.userData().map(UserDataForm::filled)),
                 (acting, queued) -> Reply.created(view(acting).apply(queued)));
     }
 

@@ -49,8 +49,13 @@ final class Documents {
     }
 
     private static void write(Path file, JsonNode document) {
+        write(file, document.toString());
+    }
+
+    /** A text and a line end. */
+    static void write(Path file, String text) {
         try {
-            Files.writeString(file, document.toString() + "\n");
+            Files.writeString(file, text + "\n");
         } catch (IOException unwritable) {
             throw new Failed(Exit.INVALID, "cli.no-file", "The file " + file + " cannot be written: " + unwritable);
         }

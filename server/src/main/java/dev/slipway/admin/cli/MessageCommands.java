@@ -16,7 +16,17 @@ final class MessageCommands {
             "gateway",
             "gateways",
             Optional.of("name"),
-            List.of("name", "supplier", "use.enabled", "use.rank", "use.prefixes", "use.kinds", "tested"),
+            List.of(
+                    "name",
+                    "supplier",
+                    "use.enabled",
+                    "use.rank",
+                    "use.prefixes",
+                    "use.kinds",
+                    "carries.parts_max",
+                    "carries.binary",
+                    "carries.receipts",
+                    "tested"),
             List.of(
                     new Field("--supplier", "supplier", Field.Type.WORD, "Whose interface it speaks.").necessary(),
                     new Field("--enabled", "use.enabled", Field.Type.FLAG, "Whether it is used."),
@@ -91,6 +101,8 @@ final class MessageCommands {
         CommandSpec send = Commands.add(noun, "send", "Send that text to a user.", MessageCommands::send);
         send.addOption(Commands.required("--user", "LOGIN", "Whom it is for."));
         send.addOption(Commands.required("--channel", "CHANNEL", "sms or email."));
+        send.addOption(Commands.option("--user-data", "HEX", "A short message that is no text, in its place."));
+        send.addOption(Commands.flag("--header", "A header, its length first, stands at its beginning."));
         Commands.add(noun, "list", "List the newest thousand.", MessageCommands::list)
                 .addOption(Commands.option(
                         "--state", "STATE", "queued, sending, sent, delivered, unknown, failed, expired or canceled."));
@@ -233,6 +245,8 @@ final class MessageCommands {
                 .createObjectNode()
                 .put("user", session.option("--user").orElseThrow())
                 .put("channel", session.option("--channel").orElseThrow());
+        session.option("--user-data")
+                .ifPresent(hex -> form.putObject("user_data").put("hex", hex).put("header", session.flag("--header")));
         session.printer().record(session.rest().post(Rest.path(MESSAGES), form));
         return Exit.OK;
     }

@@ -1,5 +1,7 @@
 package dev.slipway.admin.cli;
 
+import dev.slipway.base.wire.qr.QrCode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -96,6 +98,8 @@ final class PeopleCommands {
         show.addOption(Commands.option("--user", "LOGIN", "Whom it is for, if it is for one."));
         show.addOption(
                 Commands.flag("--by-alias", "Name the alias instead of host and port; needs a switching center."));
+        show.addOption(Commands.flag("--qr", "Draw it for a camera too, beside the output."));
+        show.addOption(Commands.option("--qr-file", "FILE", "Write the drawing (SVG) there."));
         return noun;
     }
 
@@ -180,7 +184,14 @@ final class PeopleCommands {
         JsonNode message = session.rest()
                 .get(Rest.path("message") + "?" + user + (session.flag("--by-alias") ? "&place=alias" : ""));
         session.say("%d short message(s)".formatted(message.path("segments").asInt()));
-        session.printer().text(message.path("text").asString(""), message);
+        String text = message.path("text").asString("");
+        if (session.flag("--qr")) {
+            session.say(QrCode.terminal(text));
+        }
+        session.option("--qr-file")
+                .ifPresent(file ->
+                        Documents.write(Path.of(file), QrCode.of(text).svg(text).toString()));
+        session.printer().text(text, message);
         return Exit.OK;
     }
 

@@ -45,7 +45,7 @@ record Attempt(Desk desk, Tenant tenant, Lane first, List<GatewaySetup> others, 
     private Settled run(Outgoing.Text text) {
         Outcome last = new Outcome.NotSent("its gateway pauses after failures", Optional.empty());
         int asked = 0;
-        for (Lane lane : lanes()) {
+        for (Lane lane : lanes(Need.of(text, message.recipient().channel()))) {
             boolean isFirst = lane == first;
             if (asked == GATEWAYS_MAX
                     || !(isFirst ? !isPausing() : lane.tryEnter(desk.clock().instant()))) {
@@ -67,6 +67,17 @@ record Attempt(Desk desk, Tenant tenant, Lane first, List<GatewaySetup> others, 
 
     private boolean isPausing() {
         return first.breaker().isOpen(desk.clock().instant());
+    }
+
+    /** Those that can carry it; refuses {@code message.not-carried}. */
+    private List<Lane> lanes(Need need) {
+        List<Lane> able = lanes().stream()
+                .filter(lane -> desk.routing().lacking(lane.setup(), need).isEmpty())
+                .toList();
+        if (able.isEmpty()) {
+            throw Routing.notCarried(need, message.recipient());
+        }
+        return able;
     }
 
     /** One that may have been sent stays with its gateway: another one would send it a second time for sure. */

@@ -3,6 +3,7 @@ package dev.slipway.core.message;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.messages.Channel;
 import dev.slipway.base.fleet.messages.GatewaySetup;
+import dev.slipway.base.fleet.messages.Message;
 import dev.slipway.base.fleet.messages.Message.Recipient;
 import dev.slipway.base.fleet.messages.MessageKind;
 import java.util.Comparator;
@@ -23,14 +24,43 @@ public record Routing(Suppliers suppliers) {
                 .toList();
     }
 
-    /** The best of them; refuses {@code message.no-gateway}. */
+    /** The best of them for any text; refuses {@code message.no-gateway}. */
     public GatewaySetup first(List<GatewaySetup> gateways, MessageKind kind, Recipient to) {
-        return order(gateways, kind, to).stream()
+        return some(gateways, kind, to).getFirst();
+    }
+
+    /** The best of them for this message; refuses {@code message.no-gateway} and {@code message.not-carried}. */
+    public GatewaySetup first(List<GatewaySetup> gateways, Message.Content content, Recipient to) {
+        Need need = Need.of(content);
+        return some(gateways, content.kind(), to).stream()
+                .filter(gateway -> lacking(gateway, need).isEmpty())
                 .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        "message.no-gateway",
-                        "No gateway that is on sends %s by %s to %s: create one, or widen its prefixes and kinds."
-                                .formatted(word(kind), word(to.channel()), to.address())));
+                .orElseThrow(() -> notCarried(need, to));
+    }
+
+    private List<GatewaySetup> some(List<GatewaySetup> gateways, MessageKind kind, Recipient to) {
+        List<GatewaySetup> some = order(gateways, kind, to);
+        if (some.isEmpty()) {
+            throw new Refusal(
+                    "message.no-gateway",
+                    "No gateway that is on sends %s by %s to %s: create one, or widen its prefixes and kinds."
+                            .formatted(word(kind), word(to.channel()), to.address()));
+        }
+        return some;
+    }
+
+    /** What a gateway cannot carry of a message; empty when it can, or nobody knows its supplier any more. */
+    Optional<String> lacking(GatewaySetup gateway, Need need) {
+        return suppliers.find(gateway.supplier()).flatMap(supplier -> need.lacking(supplier.carries(gateway)));
+    }
+
+    /** The refusal of a message that gateways are there for, but none that can carry it. */
+    static Refusal notCarried(Need need, Recipient to) {
+        String what = need.lacking(Supplier.Carries.LETTERS).orElse("it");
+        return new Refusal(
+                "message.not-carried",
+                "No gateway that may send to %s carries %s: create one of a supplier that does."
+                        .formatted(to.address(), what));
     }
 
     /** Whether {@code other} is on and of the same channel. */

@@ -22,6 +22,9 @@ public interface Supplier {
     /** What its gateways are told, in the order in which a person fills it in. */
     List<Field> fields();
 
+    /** What that gateway can carry. */
+    Carries carries(GatewaySetup setup);
+
     /** A gateway as it was set up. Refuses {@code gateway.field-invalid} what cannot be. */
     MessageGateway open(GatewaySetup setup);
 
@@ -43,6 +46,29 @@ public interface Supplier {
      * @param said the parameters of the call, or the members of its JSON body by their path
      */
     Optional<Receipt> receipt(GatewaySetup setup, Map<String, String> said, Instant at);
+
+    /**
+     * What a gateway can carry beyond a text that fits into one short message.
+     *
+     * @param partsMax most short messages of one text in GSM 7
+     * @param wideMax the same of one in UCS-2
+     * @param binary messages that are no text
+     * @param header such with a user data header of their own
+     * @param receipts whether it tells what became of a message
+     */
+    record Carries(int partsMax, int wideMax, boolean binary, boolean header, boolean receipts) {
+        /** All that short messages can be; they are parted here. */
+        public static final Carries EVERYTHING = new Carries(255, 255, true, true, true);
+
+        /** What e-mail needs of these: nothing. */
+        public static final Carries LETTERS = new Carries(0, 0, false, false, false);
+
+        public Carries {
+            if (partsMax < 0 || wideMax < 0 || (header && !binary)) {
+                throw new IllegalArgumentException("a header stands before binary messages only");
+            }
+        }
+    }
 
     /**
      * One thing that a gateway is told.

@@ -23,6 +23,11 @@ record Writing(Tenant tenant, List<Wording> own) {
 
     /** Refuses {@code message.variable-missing} and what its template refuses. */
     Outgoing.Text text(Message message) {
+        Optional<Outgoing.Octets> octets = UserOctets.of(message.content());
+        return octets.isPresent() ? new Outgoing.Text(octets.get()) : template(message);
+    }
+
+    private Outgoing.Text template(Message message) {
         Map<String, String> known = new TreeMap<>();
         message.content().variables().forEach((name, value) -> known.put(name, value.reveal()));
         known.put(ALIAS, tenant.alias());

@@ -31,8 +31,9 @@ public final class GatewaySuppliers {
     }
 
     private static List<Supplier> made(OutboundHosts hosts, Path files, InstantSource clock) {
-        List<Supplier> all = new ArrayList<>(HttpSupplier.all(new Caller(hosts), clock));
-        all.addAll(SmtpSupplier.all(new SmtpSupplier.Means(hosts, usualTrust(), clock)));
+        var caller = new Caller(hosts);
+        List<Supplier> all = new ArrayList<>(HttpSupplier.all(caller, clock));
+        all.addAll(SmtpSupplier.all(new SmtpSupplier.Means(hosts, caller, usualTrust(), clock)));
         all.add(new SmppSupplier(new SmppSupplier.Means(hosts, usualTrust(), clock)));
         for (Channel channel : Channel.values()) {
             all.add(new FileSupplier(channel, files));

@@ -100,6 +100,9 @@ class MessageCommandsTest {
             assertThat(Files.readString(file))
                     .isEqualTo("To: +41791234567\n\nMessage d'essai de it@example.com par files.\n");
         }
+        assertThat(house.run("gateway", "show", "files", "-o", "json").out())
+                .containsPattern("\"parts_max\"\\s*:\\s*255")
+                .containsPattern("\"receipts\"\\s*:\\s*false");
         assertThat(house.run("gateway", "list").out()).contains("2026-11-22T10:00:00Z");
         assertThat(house.run("gateway", "test", "files", "--to", "nowhere").err())
                 .contains("input.phone");
@@ -183,6 +186,28 @@ class MessageCommandsTest {
 
     @Test
     @Order(7)
+    void user_data_is_sent_as_it_is_or_refused() {
+        TestHouse.Ran sent = house.run(
+                "message",
+                "send",
+                "--user",
+                "ann",
+                "--channel",
+                "sms",
+                "--user-data",
+                "0605040b8423f00fe0",
+                "--header");
+        assertThat(sent.exit()).as(sent.err()).isEqualTo(Exit.OK);
+        assertThat(house.run("message", "send", "--user", "ann", "--channel", "sms", "--user-data", "0g")
+                        .err())
+                .contains("message.user-data");
+        assertThat(house.run("message", "send", "--user", "ann", "--channel", "email", "--user-data", "00")
+                        .err())
+                .contains("message.user-data");
+    }
+
+    @Test
+    @Order(8)
     void the_text_of_a_message_needs_neither_gateway_nor_user() {
         TestHouse.Ran shown = house.run("message", "generate");
 

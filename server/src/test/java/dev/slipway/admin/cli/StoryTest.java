@@ -92,6 +92,11 @@ class StoryTest {
         assertThat(done("message", "generate", "--user", "bob", "--by-alias").out())
                 .matches("http://127\\.0\\.0\\.1:3605/get Key: [A-Z2-7]{26} Alias: it@example\\.com cdzprov\n");
         assertThat(done("message", "generate", "--user", "bob").out()).contains("Host: 127.0.0.1 Port: 3605 cdzprov");
+        Path drawing = directory.resolve("message.svg");
+        assertThat(done("message", "generate", "--qr", "--qr-file", drawing.toString())
+                        .err())
+                .contains("1 short message(s)", "\u2588");
+        assertThat(drawing).content().startsWith("<svg ").contains("aria-label=");
     }
 
     @Test

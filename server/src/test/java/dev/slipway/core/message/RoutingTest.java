@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.messages.Channel;
 import dev.slipway.base.fleet.messages.GatewaySetup;
+import dev.slipway.base.fleet.messages.Message;
 import dev.slipway.base.fleet.messages.Message.Recipient;
 import dev.slipway.base.fleet.messages.MessageKind;
 import dev.slipway.fake.FakeSupplier;
@@ -13,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RoutingTest {
-    private final Routing routing = new Routing(new Suppliers(() -> List.of(new FakeSupplier())));
+    private final FakeSupplier supplier = new FakeSupplier();
+    private final Routing routing = new Routing(new Suppliers(() -> List.of(supplier)));
 
     @Test
     void the_longest_prefix_beats_the_rank_and_the_rank_the_name() {
@@ -46,6 +50,41 @@ class RoutingTest {
         assertThat(order(
                         all, MessageKind.ACTIVATION, new Recipient(Channel.EMAIL, "ann@example.com", Optional.empty())))
                 .isEmpty();
+    }
+
+    @Test
+    void a_binary_message_goes_by_a_gateway_that_carries_it_or_is_refused() {
+        var use = new GatewaySetup.Use(true, 0, List.of(), List.of(), 0);
+        var all = List.of(gateway("a-texts", use), gateway("b-plain", use), gateway("c-all", use));
+        supplier.carry("a-texts", new Supplier.Carries(10, 10, false, false, true));
+        supplier.carry("b-plain", new Supplier.Carries(10, 10, true, false, true));
+        Recipient to = sms("+41791234567");
+
+        assertThat(routing.first(all, content(new UserOctets("0fe0", false)), to)
+                        .name())
+                .isEqualTo("b-plain");
+        assertThat(routing.first(all, content(new UserOctets("0605040b8423f00fe0", true)), to)
+                        .name())
+                .isEqualTo("c-all");
+        assertThat(Refusals.of(() -> routing.first(all.subList(0, 1), content(new UserOctets("0fe0", false)), to)))
+                .returns("message.not-carried", refusal -> refusal.code())
+                .extracting(refusal -> refusal.sentence())
+                .asString()
+                .contains("binary messages");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', false", "0, false", "zz, false", "05, true", "ff00, true"})
+    void user_data_that_no_short_message_holds_is_refused(String hex, boolean header) {
+        assertThat(Refusals.codeOf(() -> new UserOctets(hex, header).variables()))
+                .isEqualTo("message.user-data");
+        assertThat(Refusals.codeOf(() -> new UserOctets("00".repeat(141), false).variables()))
+                .isEqualTo("message.user-data");
+        assertThat(new UserOctets("00".repeat(140), false).variables()).hasSize(1);
+    }
+
+    private static Message.Content content(UserOctets data) {
+        return new Message.Content(MessageKind.BOOTSTRAP, "en", data.variables());
     }
 
     private List<String> order(List<GatewaySetup> all, MessageKind kind, Recipient to) {

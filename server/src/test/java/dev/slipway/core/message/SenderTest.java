@@ -140,6 +140,37 @@ class SenderTest {
     }
 
     @Test
+    void a_text_longer_than_a_gateway_carries_goes_by_the_next_one_or_is_dead_and_says_why() {
+        GatewaySetup spare = gateway("spare", 1, 0);
+        var one = new Supplier.Carries(1, 1, false, false, true);
+        supplier.carry("main", one);
+        Message message = queue("x".repeat(200), "+41791234567");
+        start();
+
+        assertThat(in(State.SENT, message).progress().gateway()).contains(spare.id());
+        assertThat(supplier.gateways()).containsExactly("spare");
+        supplier.carry("spare", one);
+        assertThat(in(State.FAILED, queue("y".repeat(200), "+41791234568"))
+                        .progress()
+                        .reason())
+                .startsWith("message.not-carried")
+                .contains("short messages");
+    }
+
+    @Test
+    void a_binary_message_is_given_as_it_is() {
+        Message message = queue(
+                new Message.Content(
+                        MessageKind.BOOTSTRAP, "en", new UserOctets("0605040b8423f00fe0", true).variables()),
+                "+41791234567");
+        start();
+
+        in(State.SENT, message);
+        assertThat(supplier.given.getFirst().message().text().octets())
+                .hasValueSatisfying(octets -> assertThat(octets.whole().hex()).isEqualTo("0605040b8423f00fe0"));
+    }
+
+    @Test
     void a_variable_without_a_value_is_a_dead_letter_that_names_it() {
         Message message = queue(new Message.Content(MessageKind.TEST, "en", Map.of()), "+41791234567");
         start();
@@ -269,7 +300,11 @@ class SenderTest {
     }
 
     private Message queue(String number) {
-        return queue(new Message.Content(MessageKind.TEST, "de-CH", Map.of("gateway", new Secret("main"))), number);
+        return queue("main", number);
+    }
+
+    private Message queue(String gateway, String number) {
+        return queue(new Message.Content(MessageKind.TEST, "de-CH", Map.of("gateway", new Secret(gateway))), number);
     }
 
     private Message queue(Message.Content content, String number) {

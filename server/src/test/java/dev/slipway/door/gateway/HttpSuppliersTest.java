@@ -2,6 +2,7 @@ package dev.slipway.door.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.messages.Channel;
@@ -10,12 +11,14 @@ import dev.slipway.base.fleet.messages.Message;
 import dev.slipway.core.message.MessageGateway;
 import dev.slipway.core.message.Outcome;
 import dev.slipway.core.message.Outgoing;
+import dev.slipway.core.message.Supplier.Carries;
 import dev.slipway.core.message.Suppliers;
 import dev.slipway.fake.FakeGateways;
 import dev.slipway.fake.Refusals;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +40,8 @@ class HttpSuppliersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vonage", "clickatell", "clickatell-http", "aspsms", "orange", "kannel", "http"})
+    @ValueSource(
+            strings = {"vonage", "clickatell", "clickatell-http", "aspsms", "aspsms-xml", "orange", "kannel", "http"})
     void each_answer_means_what_the_supplier_says_it_means(String supplier) {
         MessageGateway gateway = open(supplier, "right");
 
@@ -78,6 +82,66 @@ class HttpSuppliersTest {
         assertThat(stub.asked).containsEntry("coding", "2").containsEntry("charset", "UTF-8");
         open("clickatell-http", "right").send(to("03", "\u00ea"));
         assertThat(stub.asked).containsEntry("unicode", "1").containsEntry("text", "00EA");
+    }
+
+    @Test
+    void a_binary_message_goes_with_its_header_as_each_supplier_wants_it() {
+        Outgoing binary = binary("0605040b8423f0", "0fe0");
+
+        assertThat(open("vonage", "right").send(binary)).isInstanceOf(Outcome.Taken.class);
+        assertThat(stub.asked)
+                .containsEntry("type", "binary")
+                .containsEntry("udh", "0605040B8423F0")
+                .containsEntry("body", "0FE0");
+        assertThat(open("kannel", "right").send(binary)).isInstanceOf(Outcome.Taken.class);
+        assertThat(stub.asked)
+                .containsEntry("coding", "1")
+                .containsEntry("udh.raw", "%06%05%04%0b%84%23%f0")
+                .containsEntry("text.raw", "%0f%e0");
+        assertThat(open("aspsms-xml", "right").send(binary)).isInstanceOf(Outcome.Taken.class);
+        assertThat(stub.asked)
+                .containsEntry("XSer", "01070605040B8423F0020104")
+                .containsEntry("MessageData", "0FE0")
+                .containsEntry("Action", "SendBinaryData");
+        assertThat(open("aspsms-xml", "right").send(binary("", "0fe0"))).isInstanceOf(Outcome.Taken.class);
+        assertThat(stub.asked).containsEntry("XSer", "020104");
+        assertThat(open("orange", "right").send(binary)).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void a_text_by_xml_is_escaped_and_says_its_alphabet_only_when_it_must() {
+        open("aspsms-xml", "right").send(to("03", "a<b & \u00e9"));
+        assertThat(stub.asked)
+                .containsEntry("MessageData", "a&#60;b &#38; &#233;")
+                .containsEntry("Action", "SendTextSMS")
+                .doesNotContainKey("XSer");
+        open("aspsms-xml", "right").send(to("03", "\u00ea"));
+        assertThat(stub.asked).containsEntry("MessageData", "00EA").containsEntry("XSer", "020108");
+    }
+
+    @Test
+    void what_a_supplier_carries_is_told_and_that_of_any_other_follows_from_its_texts() {
+        assertThat(carries("vonage")).isEqualTo(new Carries(20, 20, true, true, true));
+        assertThat(carries("clickatell-http")).isEqualTo(new Carries(3, 3, false, false, true));
+        assertThat(carries("aspsms-xml")).isEqualTo(new Carries(10, 1, true, true, true));
+        assertThat(carries("http")).isEqualTo(new Carries(10, 10, false, false, true));
+        GatewaySetup http = setup("http", "right", stub.address() + "/sms/json?udh=${header.hex}&body=${octets.hex}");
+        assertThat(suppliers.named("http").carries(http)).isEqualTo(new Carries(10, 10, true, true, true));
+    }
+
+    private Carries carries(String supplier) {
+        return suppliers.named(supplier).carries(setup(supplier, "right", stub.address()));
+    }
+
+    private static Outgoing binary(String header, String body) {
+        var octets = new Outgoing.Octets(
+                Bytes.of(HexFormat.of().parseHex(header)),
+                Bytes.of(HexFormat.of().parseHex(body)));
+        return new Outgoing(
+                "0123456789abc",
+                new Message.Recipient(Channel.SMS, "+41791234503", Optional.empty()),
+                new Outgoing.Text(octets),
+                "https://default.example.com/receipt/x/y");
     }
 
     @Test

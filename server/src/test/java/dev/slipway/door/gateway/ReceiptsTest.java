@@ -91,7 +91,8 @@ class ReceiptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vonage", "clickatell", "clickatell-http", "aspsms", "orange", "kannel", "http"})
+    @ValueSource(
+            strings = {"vonage", "clickatell", "clickatell-http", "aspsms", "aspsms-xml", "orange", "kannel", "http"})
     void what_becomes_of_a_message_is_known_from_its_receipt(String supplier) {
         GatewaySetup gateway = gateway(supplier);
         Message delivered = queue(gateway, "00");
@@ -105,7 +106,8 @@ class ReceiptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vonage", "clickatell", "clickatell-http", "aspsms", "orange", "kannel", "http"})
+    @ValueSource(
+            strings = {"vonage", "clickatell", "clickatell-http", "aspsms", "aspsms-xml", "orange", "kannel", "http"})
     void a_receipt_before_the_answer_does_no_harm(String supplier) {
         becomes(State.DELIVERED, queue(gateway(supplier), "05"));
     }

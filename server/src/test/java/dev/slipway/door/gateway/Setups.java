@@ -45,6 +45,7 @@ final class Setups {
                     case "clickatell" -> "/v1/message";
                     case "clickatell-http" -> "/http";
                     case "aspsms" -> "/SendTextSMS";
+                    case "aspsms-xml" -> "/xmlsvr.asp";
                     case "kannel" -> "/cgi-bin/sendsms";
                     default -> "";
                 };
@@ -63,7 +64,7 @@ final class Setups {
         return switch (supplier) {
             case "vonage" -> Map.of("api_key", "key", "from", "Slipway");
             case "clickatell-http" -> Map.of("api_id", "1", "user", "u");
-            case "aspsms" -> Map.of("user_key", "k", "from", "Slipway");
+            case "aspsms", "aspsms-xml" -> Map.of("user_key", "k", "from", "Slipway");
             case "orange" -> Map.of("client_id", "id", "sender", "+2210000");
             case "kannel" -> Map.of("username", "u", "from", "Slipway");
             case "http" -> GENERIC;

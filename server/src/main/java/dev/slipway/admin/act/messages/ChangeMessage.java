@@ -84,7 +84,7 @@ public record ChangeMessage(String message, How how) implements Command<Message>
             throw new Refusal("message.too-old", "Its links are over and were erased: send a new one.");
         }
         GatewaySetup gateway = new Routing(acting.means().suppliers())
-                .first(acting.stores().gateways().all(), before.content().kind(), before.recipient());
+                .first(acting.stores().gateways().all(), before.content(), before.recipient());
         Instant now = acting.now();
         Instant usual = now.plus(LIFE);
         return new Message(

@@ -29,7 +29,7 @@ record GatewayForm(
         Optional<UseForm> use)
         implements Form<GatewaySetup> {
     /** Fields that say where a gateway's supplier is. */
-    private static final List<String> PLACES = List.of("url", "host", "port");
+    private static final List<String> PLACES = List.of("url", "host", "port", "token_url");
 
     private static final int RANK_MAX = 1_000;
     private static final int PER_SECOND_MAX = 10_000;

@@ -7,6 +7,7 @@ import dev.slipway.admin.act.Kind.Naming;
 import dev.slipway.admin.act.Kind.Portrait;
 import dev.slipway.base.fleet.ledger.Stores;
 import dev.slipway.base.fleet.messages.GatewaySetup;
+import dev.slipway.core.message.Supplier;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -26,11 +27,9 @@ public final class MessageKinds {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("has_secrets", new TreeSet<>(gateway.secrets().keySet()));
         acting.stores().gateways().tested(gateway.id()).ifPresent(at -> facts.put("tested", at));
-        acting.means()
-                .suppliers()
-                .named(gateway.supplier())
-                .warning(gateway)
-                .ifPresent(warning -> facts.put("warning", warning));
+        Supplier supplier = acting.means().suppliers().named(gateway.supplier());
+        facts.put("carries", supplier.carries(gateway));
+        supplier.warning(gateway).ifPresent(warning -> facts.put("warning", warning));
         return facts;
     }
 }

@@ -29,13 +29,15 @@ public record Posting(Acting acting, List<GatewaySetup> gateways, User user, Cha
         this(acting, acting.stores().gateways().all(), user, channel);
     }
 
-    /** Refuses {@code message.no-address} and {@code message.no-gateway}. */
+    /** Refuses {@code message.no-address}, {@code message.no-gateway} and {@code message.not-carried}. */
     public Message queue(Message.Content content, Instant until) {
         Message message = Message.queued(
                 acting.newId(),
                 content,
                 recipient(),
-                gateway(content.kind()).id(),
+                new Routing(acting.means().suppliers())
+                        .first(gateways, content, recipient())
+                        .id(),
                 new Message.Life(acting.now(), until));
         acting.stores().messages().queue(message);
         return message;

@@ -23,6 +23,12 @@ public record QrCode(int modules, String path) {
     /** ISO/IEC 18004, section 6.3.8: four light modules on each side. */
     static final int QUIET = 4;
 
+    private static final String DARK_ON_LIGHT = "\u001b[30;107m";
+    private static final String USUAL = "\u001b[0m";
+
+    /** Neither module dark, the upper, the lower, both. */
+    private static final String BLOCKS = " \u2580\u2584\u2588";
+
     /** The code of {@code text}, read as UTF-8; at most {@value #CHARACTERS_MAX} characters. */
     public static QrCode of(String text) {
         ByteMatrix matrix = matrix(text);
@@ -40,6 +46,31 @@ public record QrCode(int modules, String path) {
         } catch (WriterException e) {
             throw new IllegalArgumentException("too much for a code: " + text.length() + " characters", e);
         }
+    }
+
+    /**
+     * The code for a terminal: two rows of modules in each line of half blocks, in colors of its own (ECMA-48, section
+     * 8.3.117), so that it is dark on light everywhere.
+     */
+    public static String terminal(String text) {
+        ByteMatrix matrix = matrix(text);
+        int side = matrix.getWidth() + 2 * QUIET;
+        var drawn = new StringBuilder();
+        for (int y = 0; y < side; y += 2) {
+            drawn.append(DARK_ON_LIGHT);
+            for (int x = 0; x < side; x++) {
+                drawn.append(BLOCKS.charAt((isDark(matrix, x, y) ? 1 : 0) + (isDark(matrix, x, y + 1) ? 2 : 0)));
+            }
+            drawn.append(USUAL).append('\n');
+        }
+        return drawn.toString();
+    }
+
+    private static boolean isDark(ByteMatrix matrix, int x, int y) {
+        int column = x - QUIET;
+        int row = y - QUIET;
+        int side = matrix.getWidth();
+        return column >= 0 && row >= 0 && column < side && row < side && matrix.get(column, row) == 1;
     }
 
     /** The drawing, dark on light in either theme, with {@code label} for who cannot see it. */

@@ -55,6 +55,14 @@ public final class FileSupplier implements Supplier {
     }
 
     @Override
+    public Carries carries(GatewaySetup setup) {
+        return switch (channel) {
+            case SMS -> new Carries(255, 255, true, true, false);
+            case EMAIL -> Carries.LETTERS;
+        };
+    }
+
+    @Override
     public MessageGateway open(GatewaySetup setup) {
         return new FileGateway(root.resolve(setup.id().toString()));
     }
@@ -90,8 +98,11 @@ public final class FileSupplier implements Supplier {
             String subject = message.text().subject().isEmpty()
                     ? ""
                     : "Subject: " + message.text().subject() + "\n";
-            return "To: " + message.to().address() + "\n" + subject + "\n"
-                    + message.text().body() + "\n";
+            String body = message.text()
+                    .octets()
+                    .map(octets -> octets.header().hex() + " " + octets.body().hex())
+                    .orElse(message.text().body());
+            return "To: " + message.to().address() + "\n" + subject + "\n" + body + "\n";
         }
 
         @Override

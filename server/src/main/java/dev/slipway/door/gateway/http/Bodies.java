@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -17,6 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class Bodies {
     static final String FORM = "application/x-www-form-urlencoded";
     static final String JSON = "application/json";
+    static final String XML = "text/xml";
+
+    private static final Pattern EMPTY = Pattern.compile("<(\\w{1,40})></\\1>");
+    private static final int DELETE = 0x7f;
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -31,6 +36,7 @@ final class Bodies {
                         .filter(pair -> !pair.isEmpty() && !pair.endsWith("="))
                         .collect(Collectors.joining("&"));
             case JSON -> pruned(filled);
+            case XML -> EMPTY.matcher(filled).replaceAll("");
             default -> filled;
         };
     }
@@ -47,8 +53,22 @@ final class Bodies {
                     String quoted = MAPPER.writeValueAsString(text);
                     return quoted.substring(1, quoted.length() - 1);
                 };
+            case XML -> Bodies::escaped;
             default -> UnaryOperator.identity();
         };
+    }
+
+    /** In ASCII, so that it is right whatever encoding the document says it has (XML 1.0, section 4.1). */
+    private static String escaped(String text) {
+        var escaped = new StringBuilder();
+        text.codePoints().forEach(point -> {
+            if (point >= ' ' && point < DELETE && "&<>\"'".indexOf(point) < 0) {
+                escaped.appendCodePoint(point);
+            } else {
+                escaped.append("&#").append(point).append(';');
+            }
+        });
+        return escaped.toString();
     }
 
     private static String pruned(String json) {

@@ -1,6 +1,7 @@
 package dev.slipway.door.gateway.http;
 
 import dev.slipway.base.fleet.Refusal;
+import dev.slipway.core.message.Supplier.Carries;
 import dev.slipway.door.gateway.http.HttpSpec.Meaning;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -22,8 +23,32 @@ final class GenericSpec {
                 generic.supplier().name(),
                 generic.supplier().about(),
                 generic.supplier().fields(),
-                values.get("knows_repeats").equals("true"));
-        return new HttpSpec(title, call(values), answer(values), Optional.empty(), Optional.of(told(values)));
+                values.get("knows_repeats").equals("true"),
+                carries(values));
+        HttpSpec.Call call = call(values);
+        Optional<HttpSpec.Call> binary =
+                Optional.of(call).filter(any -> title.carries().binary());
+        return new HttpSpec(title, call, binary, answer(values), Optional.empty(), Optional.of(told(values)));
+    }
+
+    /** What its texts have variables for. */
+    static Carries carries(Values values) {
+        String texts = values.get("url") + values.get("body");
+        boolean binary = texts.contains("${octets.");
+        int parts = parts(values.get("parts_max"));
+        return new Carries(
+                parts,
+                parts,
+                binary,
+                binary && texts.contains("${header."),
+                !values.get("receipt_state").isEmpty());
+    }
+
+    private static int parts(String text) {
+        if (!text.matches("[1-9][0-9]?")) {
+            throw new Refusal("gateway.field-invalid", "parts_max takes 1 to 99.");
+        }
+        return Integer.parseInt(text);
     }
 
     private static HttpSpec.Call call(Values values) {
@@ -69,7 +94,8 @@ final class GenericSpec {
                 Map.of(
                         "delivered", words(values.get("delivered")),
                         "failed", words(values.get("failed")),
-                        "expired", words(values.get("expired"))));
+                        "expired", words(values.get("expired"))),
+                Optional.empty());
     }
 
     /** A JSON pointer or a pattern with a group. */

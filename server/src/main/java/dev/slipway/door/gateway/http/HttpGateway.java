@@ -33,9 +33,14 @@ final class HttpGateway implements MessageGateway {
 
     @Override
     public Outcome send(Outgoing message) {
-        Values known = values.with(message, spec.send().byAlphabet());
+        Optional<HttpSpec.Call> call = message.text().octets().isPresent() ? spec.binary() : Optional.of(spec.send());
+        return call.map(way -> send(way, values.with(message, way.byAlphabet())))
+                .orElseGet(() -> new Outcome.Refused("this supplier carries no binary messages"));
+    }
+
+    private Outcome send(HttpSpec.Call call, Values known) {
         try {
-            return login.isEmpty() ? outcome(answer(known)) : loggedOn(login.get(), known);
+            return login.isEmpty() ? outcome(answer(call, known)) : loggedOn(call, login.get(), known);
         } catch (LoginToken.Failed failed) {
             return failed.outcome();
         } catch (NoAnswer silent) {
@@ -56,18 +61,18 @@ final class HttpGateway implements MessageGateway {
     public void close() {}
 
     /** A token that the supplier takes no more was taken no message with: the message is given once again. */
-    private Outcome loggedOn(LoginToken token, Values known) throws NoAnswer, LoginToken.Failed {
+    private Outcome loggedOn(HttpSpec.Call call, LoginToken token, Values known) throws NoAnswer, LoginToken.Failed {
         Secret first = token.current();
-        Answered answered = answer(known.with(first));
+        Answered answered = answer(call, known.with(first));
         if (!token.isOver(code(answered))) {
             return outcome(answered);
         }
         token.forget(first);
-        return outcome(answer(known.with(token.current())));
+        return outcome(answer(call, known.with(token.current())));
     }
 
-    private Answered answer(Values known) throws NoAnswer {
-        HttpRequest request = caller.request(spec.send(), known);
+    private Answered answer(HttpSpec.Call call, Values known) throws NoAnswer {
+        HttpRequest request = caller.request(call, known);
         return caller.send(request);
     }
 

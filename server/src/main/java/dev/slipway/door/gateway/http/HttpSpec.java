@@ -2,6 +2,7 @@ package dev.slipway.door.gateway.http;
 
 import dev.slipway.base.fleet.messages.Message;
 import dev.slipway.base.wire.data.DataFile;
+import dev.slipway.core.message.Supplier;
 import dev.slipway.core.message.Supplier.Field;
 import java.util.List;
 import java.util.Locale;
@@ -15,13 +16,22 @@ import tools.jackson.databind.json.JsonMapper;
  * How a supplier is called, as its data file says it.
  *
  * <p>Texts have variables: the fields of the gateway, and {@code to} (with its plus), {@code to.digits},
- * {@code text}, {@code text.hex} (UTF-16), {@code reference} (ours), <code>receipts</code> (where it may tell what
+ * {@code text}, {@code text.hex} (UTF-16), {@code octets} and {@code header} of a message that is no text (each as
+ * {@code .hex}, {@code .url} with percent signs; {@code header.xser} for EMI/UCP), {@code reference} (ours), <code>receipts</code>
+ * (where it may tell what
  * became of it), {@code token} (of the log-on). What is looked for in an answer is a JSON pointer (RFC 6901), or a
  * regular expression with one group; the first of several that finds something counts.
  *
+ * @param binary the same for a message that is no text, where a supplier takes such
  * @param login before the first message, and again when it ran out; where a supplier wants one
  */
-record HttpSpec(Title supplier, Call send, Answer answer, Optional<Login> login, Optional<Told> receipt) {
+record HttpSpec(
+        Title supplier,
+        Call send,
+        Optional<Call> binary,
+        Answer answer,
+        Optional<Login> login,
+        Optional<Told> receipt) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -36,7 +46,7 @@ record HttpSpec(Title supplier, Call send, Answer answer, Optional<Login> login,
      *
      * @param knowsRepeats true when it sends a message once, however often it is given it with the same reference
      */
-    record Title(String name, String about, List<FieldSpec> fields, boolean knowsRepeats) {}
+    record Title(String name, String about, List<FieldSpec> fields, boolean knowsRepeats, Supplier.Carries carries) {}
 
     /** A field of its gateways; needed when it is not said to be otherwise. */
     record FieldSpec(
@@ -95,13 +105,15 @@ record HttpSpec(Title supplier, Call send, Answer answer, Optional<Login> login,
      *
      * @param message where our reference is
      * @param states which words mean what
+     * @param signed by what one is known to be the supplier's, where a supplier signs
      */
     record Told(
             List<String> message,
             List<String> reference,
             List<String> state,
             List<String> reason,
-            Map<String, List<String>> states) {
+            Map<String, List<String>> states,
+            Optional<Signed> signed) {
         Optional<Message.State> state(String word) {
             return states.entrySet().stream()
                     .filter(entry -> entry.getValue().contains(word))
@@ -109,4 +121,13 @@ record HttpSpec(Title supplier, Call send, Answer answer, Optional<Login> login,
                     .findFirst();
         }
     }
+
+    /**
+     * How receipts are signed.
+     *
+     * @param secret field of the gateway; without it no signature is looked at
+     * @param method field of the gateway, see {@link Signature.Method}
+     * @param place parameter of the receipt
+     */
+    record Signed(String secret, String method, String place) {}
 }

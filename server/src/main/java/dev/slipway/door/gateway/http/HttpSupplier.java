@@ -1,5 +1,6 @@
 package dev.slipway.door.gateway.http;
 
+import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.messages.Channel;
@@ -21,7 +22,9 @@ import java.util.stream.Stream;
 public final class HttpSupplier implements Supplier {
     /** Those of data files. */
     private static final List<String> DESCRIBED =
-            List.of("aspsms", "clickatell", "clickatell-http", "kannel", "orange", "vonage");
+            List.of("aspsms", "aspsms-xml", "clickatell", "clickatell-http", "kannel", "orange", "vonage");
+
+    private static final Bytes NO_HEADER = Bytes.of(new byte[0]);
 
     private final HttpSpec.Title title;
     private final Function<Values, HttpSpec> spec;
@@ -68,21 +71,32 @@ public final class HttpSupplier implements Supplier {
         return title.fields().stream().map(HttpSpec.FieldSpec::field).toList();
     }
 
+    @Override
+    public Carries carries(GatewaySetup setup) {
+        return spec.apply(Values.of(setup, fields())).supplier().carries();
+    }
+
     /** What the description makes of a message is tried once, so that a wrong setting is refused where it is made. */
     @Override
     public MessageGateway open(GatewaySetup setup) {
         Values values = Values.of(setup, fields());
         HttpSpec read = spec.apply(values);
+        read.receipt().flatMap(HttpSpec.Told::signed).ifPresent(signed -> Signature.of(signed, values));
+        read.login().ifPresent(login -> caller.request(login.call(), values));
+        check(read.send(), values, new Outgoing.Text("", "example", Optional.empty()));
+        Bytes octets = Bytes.of(new byte[] {1});
+        read.binary().ifPresent(call -> check(call, values, new Outgoing.Text(new Outgoing.Octets(NO_HEADER, octets))));
+        return new HttpGateway(
+                read, values, caller, read.login().map(login -> new LoginToken(login, values, caller, clock)));
+    }
+
+    private void check(HttpSpec.Call call, Values values, Outgoing.Text text) {
         var example = new Outgoing(
                 "0123456789abc",
                 new Message.Recipient(Channel.SMS, "+41000000000", Optional.empty()),
-                new Outgoing.Text("", "example", Optional.empty()),
+                text,
                 "https://example.com/receipt/x/y");
-        read.login().ifPresent(login -> caller.request(login.call(), values));
-        caller.request(
-                read.send(), values.with(example, read.send().byAlphabet()).with(new Secret("example")));
-        return new HttpGateway(
-                read, values, caller, read.login().map(login -> new LoginToken(login, values, caller, clock)));
+        caller.request(call, values.with(example, call.byAlphabet()).with(new Secret("example")));
     }
 
     @Override
@@ -94,7 +108,17 @@ public final class HttpSupplier implements Supplier {
 
     @Override
     public Optional<Receipt> receipt(GatewaySetup setup, Map<String, String> said, Instant at) {
-        return spec.apply(Values.of(setup, fields())).receipt().flatMap(told -> receipt(told, said, at));
+        Values values = Values.of(setup, fields());
+        return spec.apply(values)
+                .receipt()
+                .filter(told -> isSigned(told, values, said))
+                .flatMap(told -> receipt(told, said, at));
+    }
+
+    private static boolean isSigned(HttpSpec.Told told, Values values, Map<String, String> said) {
+        return told.signed()
+                .flatMap(signed -> Signature.of(signed, values).map(signature -> signature.isOf(said, signed.place())))
+                .orElse(true);
     }
 
     private static Optional<Receipt> receipt(HttpSpec.Told told, Map<String, String> said, Instant at) {

@@ -1,5 +1,6 @@
 package dev.slipway.door.gateway.http;
 
+import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.messages.GatewaySetup;
@@ -13,11 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The values of variables in the texts of a description. */
 record Values(Map<String, String> all) {
+    private static final List<String> NO_TEXT =
+            List.of("octets.hex", "octets.url", "header.hex", "header.url", "header.xser");
+
     Values {
         all = Map.copyOf(all);
     }
@@ -42,10 +47,31 @@ record Values(Map<String, String> all) {
         more.put("text.hex", HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_16BE)));
         more.put("reference", message.reference());
         more.put("receipts", message.receipts());
+        message.text().octets().ifPresent(octets -> {
+            more.put("octets.hex", upper(octets.body()));
+            more.put("octets.url", percent(octets.body()));
+            more.put("header.hex", upper(octets.header()));
+            more.put("header.url", percent(octets.header()));
+            more.put("header.xser", xser(octets.header()));
+        });
+        NO_TEXT.forEach(name -> more.putIfAbsent(name, ""));
         int wide = SmsText.of(text).alphabet() == Alphabet.UCS_2 ? 1 : 0;
         var known = new Values(more);
         byAlphabet.forEach((name, two) -> more.put(name, known.fill(two.get(wide), value -> value)));
         return new Values(more);
+    }
+
+    private static String upper(Bytes octets) {
+        return octets.hex().toUpperCase(Locale.ROOT);
+    }
+
+    /** Element 01 of the extra services of EMI/UCP 4.6: its length and the header. */
+    private static String xser(Bytes header) {
+        return header.length() == 0 ? "" : "01%02X%s".formatted(header.length(), upper(header));
+    }
+
+    private static String percent(Bytes octets) {
+        return octets.length() == 0 ? "" : "%" + HexFormat.ofDelimiter("%").formatHex(octets.toArray());
     }
 
     /** These with a token. */
@@ -62,7 +88,7 @@ record Values(Map<String, String> all) {
     /** The text with each value as {@code encoding} writes it; refuses {@code gateway.field-invalid}. */
     String fill(String text, UnaryOperator<String> encoding) {
         try {
-            return Template.parse(text).fill(name -> encoding.apply(value(name)));
+            return Template.parse(text).fill(name -> name.endsWith(".url") ? value(name) : encoding.apply(value(name)));
         } catch (TemplateMalformed malformed) {
             throw new Refusal(
                     "gateway.field-invalid",

@@ -19,7 +19,6 @@ import javax.net.SocketFactory;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.bean.AlertNotification;
-import org.jsmpp.bean.Alphabet;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.DataSm;
 import org.jsmpp.bean.DeliverSm;
@@ -134,7 +133,7 @@ final class SmppGateway implements MessageGateway, MessageReceiverListener {
     }
 
     private Outcome given(SMPPSession session, Outgoing message) {
-        List<SmppPart> parts = SmppPart.of(message.text().body(), texts.incrementAndGet() & 0xff);
+        List<SmppPart> parts = SmppPart.of(message.text(), texts.incrementAndGet() & 0xff);
         String reference = "";
         for (int index = 0; index < parts.size(); index++) {
             try {
@@ -176,7 +175,7 @@ final class SmppGateway implements MessageGateway, MessageReceiverListener {
                         new RegisteredDelivery(
                                 part.last() ? SMSCDeliveryReceipt.SUCCESS_FAILURE : SMSCDeliveryReceipt.DEFAULT),
                         (byte) 0,
-                        new GeneralDataCoding(part.wide() ? Alphabet.ALPHA_UCS2 : Alphabet.ALPHA_DEFAULT),
+                        new GeneralDataCoding(part.alphabet()),
                         (byte) 0,
                         part.octets().toArray())
                 .getMessageId();

@@ -5,6 +5,7 @@ import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.messages.Channel;
 import dev.slipway.base.fleet.messages.GatewaySetup;
 import dev.slipway.base.fleet.messages.Receipt;
+import dev.slipway.core.message.GatewayFields;
 import dev.slipway.core.message.MessageGateway;
 import dev.slipway.core.message.Supplier;
 import dev.slipway.door.gateway.http.OutboundHosts;
@@ -19,7 +20,6 @@ import javax.net.ssl.SSLSocketFactory;
 
 /** Short messages by any center that speaks SMPP 3.4. */
 public final class SmppSupplier implements Supplier {
-    private static final int PORT_MAX = 65_535;
     private static final int SYSTEM_ID_MAX = 15;
     private static final int PASSWORD_MAX = 8;
 
@@ -65,15 +65,21 @@ public final class SmppSupplier implements Supplier {
     }
 
     @Override
+    public Carries carries(GatewaySetup setup) {
+        return Carries.EVERYTHING;
+    }
+
+    @Override
     public MessageGateway open(GatewaySetup setup) {
         return open(setup, receipt -> true);
     }
 
     @Override
     public MessageGateway open(GatewaySetup setup, Predicate<Receipt> receipts) {
-        Secret password = Optional.ofNullable(setup.secrets().get("password")).orElse(new Secret(""));
-        String systemId = value(setup, "system_id");
-        String source = value(setup, "from");
+        GatewayFields told = told(setup);
+        Secret password = told.secret("password").orElse(new Secret(""));
+        String systemId = told.text("system_id");
+        String source = told.text("from");
         if (systemId.length() > SYSTEM_ID_MAX || password.reveal().length() > PASSWORD_MAX) {
             throw new Refusal("gateway.field-invalid", "system_id has at most 15 characters and password at most 8.");
         }
@@ -82,11 +88,11 @@ public final class SmppSupplier implements Supplier {
                     "gateway.field-invalid", "from reads +41790000000, or has at most 11 letters and digits.");
         }
         var server = new SmppServer(
-                new SmppServer.Endpoint(value(setup, "host"), port(value(setup, "port"))),
-                isTls(value(setup, "security")),
+                new SmppServer.Endpoint(told.text("host"), told.port()),
+                isTls(told.text("security")),
                 systemId,
                 password,
-                value(setup, "system_type"),
+                told.text("system_type"),
                 source);
         return new SmppGateway(server, means, receipts);
     }
@@ -98,24 +104,13 @@ public final class SmppSupplier implements Supplier {
 
     @Override
     public Optional<String> warning(GatewaySetup setup) {
-        return isTls(value(setup, "security"))
+        return isTls(told(setup).text("security"))
                 ? Optional.empty()
                 : Optional.of("Messages, the links in them and the password travel in clear.");
     }
 
-    private String value(GatewaySetup setup, String name) {
-        return Optional.ofNullable(setup.settings().get(name)).orElseGet(() -> fields().stream()
-                .filter(field -> field.name().equals(name))
-                .map(Field::fallback)
-                .findFirst()
-                .orElse(""));
-    }
-
-    private static int port(String text) {
-        if (!text.matches("[1-9][0-9]{0,4}") || Integer.parseInt(text) > PORT_MAX) {
-            throw new Refusal("gateway.field-invalid", "port takes 1 to %d.".formatted(PORT_MAX));
-        }
-        return Integer.parseInt(text);
+    private GatewayFields told(GatewaySetup setup) {
+        return new GatewayFields(setup, fields());
     }
 
     private static boolean isTls(String text) {

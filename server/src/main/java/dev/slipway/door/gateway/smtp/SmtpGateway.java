@@ -19,15 +19,14 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
 /** Gives mail to one server, by a connection for each. */
-record SmtpGateway(SmtpServer server, Optional<Secret> password, InternetAddress from, SmtpSupplier.Means means)
-        implements MessageGateway {
+record SmtpGateway(SmtpServer server, InternetAddress from, SmtpSupplier.Means means) implements MessageGateway {
     private static final int REASON_LENGTH_MAX = 200;
 
     @Override
     public Outcome send(Outgoing message) {
         try {
             means.hosts().checkPlace(server.host());
-            return given(message);
+            return server.login().way().with(secret -> given(message, secret));
         } catch (Refusal inner) {
             return new Outcome.Broken(inner.sentence());
         } catch (UnknownHostException unknown) {
@@ -35,11 +34,11 @@ record SmtpGateway(SmtpServer server, Optional<Secret> password, InternetAddress
         }
     }
 
-    private Outcome given(Outgoing message) {
+    private Outcome given(Outgoing message, Secret secret) {
         Session session = Session.getInstance(server.properties(means.trust()));
         MimeMessage letter = new Letter(session, from, means.clock().instant()).of(message);
         try (Transport transport = session.getTransport("smtp")) {
-            Optional<Outcome> failed = connected(transport);
+            Optional<Outcome> failed = connected(transport, secret);
             return failed.isPresent() ? failed.get() : sent(transport, letter);
         } catch (MessagingException atTheEnd) {
             return new Outcome.Unknown(reason(atTheEnd));
@@ -47,12 +46,12 @@ record SmtpGateway(SmtpServer server, Optional<Secret> password, InternetAddress
     }
 
     /** Empty when it is; whatever fails here, nothing was sent. */
-    private Optional<Outcome> connected(Transport transport) {
+    private Optional<Outcome> connected(Transport transport, Secret secret) {
         try {
-            if (password.isPresent()) {
-                transport.connect(server.user(), password.get().reveal());
-            } else {
+            if (server.login().isNobody()) {
                 transport.connect();
+            } else {
+                transport.connect(server.login().user(), secret.reveal());
             }
             return Optional.empty();
         } catch (AuthenticationFailedException refused) {

@@ -4,12 +4,8 @@ import java.time.Duration;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 
-/**
- * A server of mail.
- *
- * @param user empty when nobody logs on
- */
-record SmtpServer(String host, int port, Security security, String user) {
+/** A server of mail, and who we are to it. */
+record SmtpServer(String host, int port, Security security, MailLogin login) {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
     /** For each step of the conversation. */
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
@@ -22,8 +18,8 @@ record SmtpServer(String host, int port, Security security, String user) {
         properties.put("mail.smtp.connectiontimeout", Long.toString(CONNECT_WITHIN.toMillis()));
         properties.put("mail.smtp.timeout", Long.toString(ANSWER_WITHIN.toMillis()));
         properties.put("mail.smtp.writetimeout", Long.toString(ANSWER_WITHIN.toMillis()));
-        properties.put("mail.smtp.auth", Boolean.toString(!user.isEmpty()));
-        properties.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
+        properties.put("mail.smtp.auth", Boolean.toString(!login.isNobody()));
+        properties.put("mail.smtp.auth.mechanisms", login.mechanisms());
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         properties.put("mail.smtp.ssl.socketFactory", trust);
         properties.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");

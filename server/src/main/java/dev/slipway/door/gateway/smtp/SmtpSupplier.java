@@ -1,12 +1,13 @@
 package dev.slipway.door.gateway.smtp;
 
 import dev.slipway.base.fleet.Refusal;
-import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.messages.Channel;
 import dev.slipway.base.fleet.messages.GatewaySetup;
 import dev.slipway.base.fleet.messages.Receipt;
+import dev.slipway.core.message.GatewayFields;
 import dev.slipway.core.message.MessageGateway;
 import dev.slipway.core.message.Supplier;
+import dev.slipway.door.gateway.http.Caller;
 import dev.slipway.door.gateway.http.OutboundHosts;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -20,20 +21,19 @@ import javax.net.ssl.SSLSocketFactory;
 
 /** E-mail by a server that speaks SMTP. */
 public final class SmtpSupplier implements Supplier {
-    private static final int PORT_MAX = 65_535;
-
     private final Preset preset;
     private final Means means;
 
     /** What a server is called, and what its gateways need not be told. */
-    private record Preset(String name, String about, String host) {}
+    private record Preset(String name, String about, String host, String tokenUrl) {}
 
     /**
      * What gateways work with.
      *
+     * @param caller asks for tokens
      * @param trust makes the sockets of TLS
      */
-    public record Means(OutboundHosts hosts, SSLSocketFactory trust, InstantSource clock) {}
+    public record Means(OutboundHosts hosts, Caller caller, SSLSocketFactory trust, InstantSource clock) {}
 
     private SmtpSupplier(Preset preset, Means means) {
         this.preset = preset;
@@ -43,9 +43,14 @@ public final class SmtpSupplier implements Supplier {
     /** Any server, and those whose place is known. */
     public static List<Supplier> all(Means means) {
         return List.of(
-                new SmtpSupplier(new Preset("smtp", "E-mail by any SMTP server.", ""), means),
+                new SmtpSupplier(new Preset("smtp", "E-mail by any SMTP server.", "", ""), means),
                 new SmtpSupplier(
-                        new Preset("gmail", "E-mail by Gmail, with an app password.", "smtp.gmail.com"), means));
+                        new Preset(
+                                "gmail",
+                                "E-mail by Gmail, by an app password or a token.",
+                                "smtp.gmail.com",
+                                "https://oauth2.googleapis.com/token"),
+                        means));
     }
 
     @Override
@@ -70,25 +75,31 @@ public final class SmtpSupplier implements Supplier {
                 new Field("port", false, false, "587", "Its port: 587 for starttls, 465 for tls, mostly."),
                 new Field("security", false, false, "starttls", "starttls, tls, or none in a network you trust."),
                 new Field("user", !preset.host().isEmpty(), false, "", "User to log on; none logs on nobody."),
-                new Field("password", !preset.host().isEmpty(), true, "", "Its password."),
+                new Field("password", false, true, "", "Its password."),
+                new Field("token", false, true, "", "An access token for XOAUTH2, in place of a password."),
+                new Field("client_id", false, false, "", "Client that gets such tokens itself."),
+                new Field("client_secret", false, true, "", "Its secret."),
+                new Field("token_url", false, false, preset.tokenUrl(), "Where it gets them."),
+                new Field("scope", false, false, "", "What they are for, if that must be said."),
+                new Field("refresh_token", false, true, "", "What it gets them with; else its secret is enough."),
                 new Field("from", true, false, "", "Sender, such as \"IT <it@example.com>\"."));
     }
 
     @Override
+    public Carries carries(GatewaySetup setup) {
+        return Carries.LETTERS;
+    }
+
+    @Override
     public MessageGateway open(GatewaySetup setup) {
-        Optional<Secret> password = Optional.ofNullable(setup.secrets().get("password"));
+        GatewayFields told = told(setup);
         var server = new SmtpServer(
-                value(setup, "host"),
-                port(value(setup, "port")),
-                security(value(setup, "security")),
-                value(setup, "user"));
-        if (password.isPresent() != !server.user().isEmpty()) {
-            throw new Refusal("gateway.field-invalid", "user and password belong together: give both or neither.");
+                told.text("host"), told.port(), security(told.text("security")), MailLogin.of(told, means));
+        if (server.security() == Security.NONE && !server.login().isNobody()) {
+            throw new Refusal(
+                    "gateway.field-invalid", "A password or token is never sent in clear: use starttls or tls.");
         }
-        if (server.security() == Security.NONE && password.isPresent()) {
-            throw new Refusal("gateway.field-invalid", "A password is never sent in clear: use starttls or tls.");
-        }
-        return new SmtpGateway(server, password, from(value(setup, "from")), means);
+        return new SmtpGateway(server, from(told.text("from")), means);
     }
 
     @Override
@@ -98,24 +109,13 @@ public final class SmtpSupplier implements Supplier {
 
     @Override
     public Optional<String> warning(GatewaySetup setup) {
-        return security(value(setup, "security")) == Security.NONE
+        return security(told(setup).text("security")) == Security.NONE
                 ? Optional.of("Messages and the links in them travel in clear.")
                 : Optional.empty();
     }
 
-    private String value(GatewaySetup setup, String name) {
-        return Optional.ofNullable(setup.settings().get(name)).orElseGet(() -> fields().stream()
-                .filter(field -> field.name().equals(name))
-                .map(Field::fallback)
-                .findFirst()
-                .orElse(""));
-    }
-
-    private static int port(String text) {
-        if (!text.matches("[1-9][0-9]{0,4}") || Integer.parseInt(text) > PORT_MAX) {
-            throw new Refusal("gateway.field-invalid", "port takes 1 to %d.".formatted(PORT_MAX));
-        }
-        return Integer.parseInt(text);
+    private GatewayFields told(GatewaySetup setup) {
+        return new GatewayFields(setup, fields());
     }
 
     private static Security security(String text) {

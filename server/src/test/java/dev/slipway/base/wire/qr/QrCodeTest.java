@@ -10,6 +10,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -59,6 +60,30 @@ class QrCodeTest {
         assertThat(decoded(pixels, side)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1:3605 Key: abcdefghijklmnopqrstuvwxyz Alias: it@example.com cdzprov", "x"})
+    void what_a_terminal_shows_can_be_read_again(String text) throws Exception {
+        List<String> lines = QrCode.terminal(text)
+                .replaceAll("\u001b\\[[0-9;]*m", "")
+                .lines()
+                .toList();
+        int width = lines.getFirst().length();
+        int side = width * SCALE;
+        int[] pixels = new int[side * side];
+        Arrays.fill(pixels, 0xffffff);
+        for (int row = 0; row < width; row++) {
+            for (int column = 0; column < width; column++) {
+                char block = lines.get(row / 2).charAt(column);
+                if (block == '\u2588' || block == (row % 2 == 0 ? '\u2580' : '\u2584')) {
+                    fill(pixels, side, column * SCALE, row * SCALE, SCALE);
+                }
+            }
+        }
+
+        assertThat(lines).allSatisfy(line -> assertThat(line).hasSize(width));
+        assertThat(decoded(pixels, side)).isEqualTo(text);
+    }
+
     private static String read(QrCode code) throws Exception {
         int side = code.modules() * SCALE;
         int[] pixels = new int[side * side];
@@ -77,8 +102,12 @@ class QrCodeTest {
     private static void draw(MatchResult bar, int[] pixels, int side) {
         int x = Integer.parseInt(bar.group(1)) * SCALE;
         int y = Integer.parseInt(bar.group(2)) * SCALE;
+        fill(pixels, side, x, y, Integer.parseInt(bar.group(3)) * SCALE);
+    }
+
+    private static void fill(int[] pixels, int side, int x, int y, int width) {
         for (int row = y; row < y + SCALE; row++) {
-            Arrays.fill(pixels, row * side + x, row * side + x + Integer.parseInt(bar.group(3)) * SCALE, 0);
+            Arrays.fill(pixels, row * side + x, row * side + x + width, 0);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.door.gateway.smpp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.base.fleet.Bytes;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.messages.Channel;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +106,20 @@ class SmppGatewayTest {
         await().until(() -> receipts.size() == 1);
         assertThat(receipts.getFirst().reference()).isEqualTo(reference);
         assertThat(receipts.getFirst().state()).isEqualTo(Message.State.DELIVERED);
+    }
+
+    @Test
+    void a_binary_message_goes_as_octets_with_its_header() {
+        var octets = new Outgoing.Octets(
+                Bytes.of(HexFormat.of().parseHex("0605040b8423f0")),
+                Bytes.of(HexFormat.of().parseHex("0fe0")));
+        gateway.send(new Outgoing(
+                "ref",
+                new Message.Recipient(Channel.SMS, "+41791234503", Optional.empty()),
+                new Outgoing.Text(octets),
+                ""));
+
+        assertThat(center.taken()).containsExactly("41791234503 40 04 0605040b8423f00fe0");
     }
 
     @Test

@@ -10,10 +10,13 @@ import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.messages.Channel;
 import dev.slipway.base.fleet.messages.GatewaySetup;
 import dev.slipway.base.fleet.messages.Message.Recipient;
+import dev.slipway.core.message.MessageGateway;
 import dev.slipway.core.message.Outcome;
 import dev.slipway.core.message.Outgoing;
 import dev.slipway.core.message.Supplier;
+import dev.slipway.door.gateway.http.Caller;
 import dev.slipway.door.gateway.http.OutboundHosts;
+import dev.slipway.fake.FakeGateways;
 import dev.slipway.fake.Refusals;
 import dev.slipway.fake.TlsMailProxy;
 import jakarta.mail.internet.MimeMessage;
@@ -133,6 +136,61 @@ class SmtpSupplierTest {
         assertThat(send(usual(), setup(1, Map.of(), ""))).isInstanceOf(Outcome.NotSent.class);
     }
 
+    @Test
+    void a_token_that_was_given_logs_on_by_xoauth2() {
+        mail.setUser("cloud@example.com", "cloud", "token0");
+
+        assertThat(send(startTls.trust(), byToken("token0"))).isInstanceOf(Outcome.Taken.class);
+        assertThat(send(startTls.trust(), byToken("old"))).isInstanceOf(Outcome.Broken.class);
+        assertThat(Refusals.codeOf(
+                        () -> supplier(usual()).open(setup(25, Map.of("user", "cloud", "client_id", "id"), "right"))))
+                .isEqualTo("gateway.field-invalid");
+        assertThat(Refusals.codeOf(
+                        () -> supplier(usual()).open(setup(25, Map.of("user", "cloud", "client_id", "id"), ""))))
+                .isEqualTo("gateway.field-invalid");
+    }
+
+    @Test
+    void a_client_gets_its_tokens_itself_and_anew_when_one_is_good_no_more() {
+        try (var tokens = new FakeGateways()) {
+            mail.setUser("cloud@example.com", "cloud", "token0");
+            MessageGateway gateway = supplier(startTls.trust()).open(byClient(tokens.address(), "right"));
+            assertThat(gateway.send(letter())).isInstanceOf(Outcome.Taken.class);
+            assertThat(tokens.asked)
+                    .containsEntry("grant_type", "refresh_token")
+                    .containsEntry("refresh_token", "r1");
+
+            tokens.expireTokens();
+            mail.setUser("cloud@example.com", "cloud", "token1");
+            assertThat(gateway.send(letter())).isInstanceOf(Outcome.Taken.class);
+
+            assertThat(supplier(startTls.trust())
+                            .open(byClient(tokens.address(), "wrong"))
+                            .send(letter()))
+                    .isInstanceOfSatisfying(Outcome.Broken.class, broken -> assertThat(broken.reason())
+                            .contains("log-on refused"));
+            assertThat(send(startTls.trust(), byClient("http://127.0.0.1:1", "right")))
+                    .isInstanceOf(Outcome.NotSent.class);
+        }
+    }
+
+    private GatewaySetup byToken(String token) {
+        GatewaySetup setup = setup(startTls.port(), Map.of("user", "cloud"), "");
+        return with(setup, Map.of("token", new Secret(token)));
+    }
+
+    private GatewaySetup byClient(String address, String secret) {
+        GatewaySetup setup = setup(
+                startTls.port(),
+                Map.of("user", "cloud", "client_id", "id", "token_url", address + "/oauth/v3/token"),
+                "");
+        return with(setup, Map.of("client_secret", new Secret(secret), "refresh_token", new Secret("r1")));
+    }
+
+    private static GatewaySetup with(GatewaySetup setup, Map<String, Secret> secrets) {
+        return new GatewaySetup(setup.id(), setup.name(), setup.supplier(), setup.settings(), secrets, setup.use());
+    }
+
     @ParameterizedTest
     @CsvSource({"port, 0", "port, 65536", "security, ssl", "from, nobody", "user, it"})
     void what_cannot_be_is_refused_when_it_is_set_up(String field, String value) {
@@ -145,9 +203,10 @@ class SmtpSupplierTest {
     }
 
     private static Supplier supplier(SSLSocketFactory trust) {
-        var hosts = new OutboundHosts(Set.of("localhost"));
+        var hosts = new OutboundHosts(Set.of("localhost", "127.0.0.1"));
         var clock = InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
-        return SmtpSupplier.all(new SmtpSupplier.Means(hosts, trust, clock)).getFirst();
+        return SmtpSupplier.all(new SmtpSupplier.Means(hosts, new Caller(hosts), trust, clock))
+                .getFirst();
     }
 
     private static GatewaySetup setup(int port, Map<String, String> more, String password) {
@@ -160,13 +219,14 @@ class SmtpSupplierTest {
     }
 
     private static Outcome send(SSLSocketFactory trust, GatewaySetup setup) {
-        return supplier(trust)
-                .open(setup)
-                .send(new Outgoing(
-                        "0123456789abc",
-                        new Recipient(Channel.EMAIL, "ann@example.com", Optional.empty()),
-                        new Outgoing.Text(
-                                "Ger\u00e4t & mehr", "Hello <Ann>,\n\nplease open\n" + LINK + ".", Optional.of(LINK)),
-                        "https://p.example.com/receipt/x/y"));
+        return supplier(trust).open(setup).send(letter());
+    }
+
+    private static Outgoing letter() {
+        return new Outgoing(
+                "0123456789abc",
+                new Recipient(Channel.EMAIL, "ann@example.com", Optional.empty()),
+                new Outgoing.Text("Ger\u00e4t & mehr", "Hello <Ann>,\n\nplease open\n" + LINK + ".", Optional.of(LINK)),
+                "https://p.example.com/receipt/x/y");
     }
 }
