@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Texts have variables: the fields of the gateway, and {@code to} (with its plus), {@code to.digits},
  * {@code text}, {@code text.hex} (UTF-16), {@code octets} and {@code header} of a message that is no text (each as
  * {@code .hex}, {@code .url} with percent signs; {@code header.xser} for EMI/UCP), {@code reference} (ours),
- * {@code receipts} (where it may tell what became of it), {@code token} (of the log-on).
+ * <code>receipts</code> (where it may tell what became of it), {@code token} (of the log-on).
  *
  * <p>What is looked for in an answer is a JSON pointer (RFC 6901), or a
  * regular expression with one group; the first of several that finds something counts.
