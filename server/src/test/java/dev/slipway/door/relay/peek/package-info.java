@@ -1,0 +1,3 @@
+/** Heads, bodies and hellos, whole and in pieces. */
+@org.jspecify.annotations.NullMarked
+package dev.slipway.door.relay.peek;
