@@ -1,3 +1,5 @@
 /** Heads, bodies and hellos, whole and in pieces. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.slipway.door.relay.peek;
+
+import org.jspecify.annotations.NullMarked;

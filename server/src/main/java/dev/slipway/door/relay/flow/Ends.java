@@ -1,0 +1,35 @@
+package dev.slipway.door.relay.flow;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
+
+/** Ending one side of a channel, or both at once, whatever carries it. */
+final class Ends {
+    /** Asks a channel that is no socket to end its output; see {@link #output}. */
+    static final Object OUTPUT = new Object();
+
+    private Ends() {}
+
+    /** Ends what we write, after everything written has gone out; Netty would drop it. The other side may go on. */
+    static void output(Channel channel) {
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        if (tls != null) {
+            tls.closeOutbound();
+        } else if (channel instanceof DuplexChannel duplex) {
+            channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> duplex.shutdownOutput());
+        } else {
+            channel.writeAndFlush(OUTPUT);
+        }
+    }
+
+    /** Ends it by RST, so that the other side does not take it for a proper end. */
+    static void reset(Channel channel) {
+        if (channel instanceof DuplexChannel && channel.isActive()) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        }
+        channel.close();
+    }
+}

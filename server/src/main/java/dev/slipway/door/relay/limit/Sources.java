@@ -1,0 +1,167 @@
+package dev.slipway.door.relay.limit;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Who is here, counted by source, so that one that floods is refused while all others are not. Safe for any thread.
+ */
+public final class Sources {
+    /** How long a source that went is remembered, so that coming again does not fill its bucket. */
+    private static final Duration MEMORY = Duration.ofSeconds(60);
+
+    /** Every how many admissions those that went are forgotten. */
+    private static final int FORGET_EVERY = 1024;
+
+    private final SourceLimits limits;
+    private final InstantSource clock;
+    private final ConcurrentMap<Long, Source> sources = new ConcurrentHashMap<>();
+    private final AtomicInteger total = new AtomicInteger();
+    private final AtomicInteger opening = new AtomicInteger();
+    private final AtomicInteger admissions = new AtomicInteger();
+
+    /** Why one is not admitted. */
+    public enum Full {
+        /** All connections there may be are there. */
+        TOTAL,
+        /** Too many have not said yet what they are. */
+        OPENING,
+        /** The source comes too often. */
+        RATE,
+        /** The source has all connections that it may have. */
+        SOURCE
+    }
+
+    /** Nobody is here yet. */
+    public Sources(SourceLimits limits, InstantSource clock) {
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** One connection of a source, until it is {@link #left}. */
+    public final class Stay {
+        private final Source source;
+        private boolean isOpening = true;
+        private boolean isOver;
+
+        private Stay(Source source) {
+            this.source = source;
+        }
+
+        /** It has said what it is. */
+        public void opened() {
+            if (isOpening) {
+                isOpening = false;
+                opening.decrementAndGet();
+                source.opened();
+            }
+        }
+
+        /** It is gone. */
+        public void left() {
+            if (!isOver) {
+                isOver = true;
+                opened();
+                total.decrementAndGet();
+                source.left();
+            }
+        }
+
+        /** Notes bytes carried for it; answers whether its source may go on now, or must pause. */
+        public boolean mayCarry(int bytes) {
+            return limits.bytesPerSecond() == 0 || source.mayCarry(bytes);
+        }
+    }
+
+    /** How many are here. */
+    public int total() {
+        return total.get();
+    }
+
+    /** How many have not said yet what they are. */
+    public int opening() {
+        return opening.get();
+    }
+
+    /** Lets one more in, or tells why not. */
+    public Optional<Stay> admit(InetAddress address, Refused refused) {
+        if (admissions.incrementAndGet() % FORGET_EVERY == 0) {
+            long now = clock.millis();
+            sources.values().removeIf(source -> source.isForgotten(now));
+        }
+        if (total.incrementAndGet() > limits.total()) {
+            total.decrementAndGet();
+            refused.because(Full.TOTAL);
+            return Optional.empty();
+        }
+        if (opening.incrementAndGet() > limits.openingTotal()) {
+            out();
+            refused.because(Full.OPENING);
+            return Optional.empty();
+        }
+        Source source = sources.computeIfAbsent(Network.of(address), key -> new Source());
+        Optional<Full> full = source.enter();
+        full.ifPresent(why -> {
+            out();
+            refused.because(why);
+        });
+        return full.isPresent() ? Optional.empty() : Optional.of(new Stay(source));
+    }
+
+    private void out() {
+        opening.decrementAndGet();
+        total.decrementAndGet();
+    }
+
+    /** Is told why one was not let in. */
+    public interface Refused {
+        void because(Full why);
+    }
+
+    private final class Source {
+        private final TokenBucket rate = new TokenBucket(limits.perSecond(), limits.burst(), clock.millis());
+        private final TokenBucket bytes =
+                new TokenBucket(limits.bytesPerSecond(), limits.bytesPerSecond(), clock.millis());
+        private int connections;
+        private int openings;
+        private long seen;
+
+        synchronized Optional<Full> enter() {
+            seen = clock.millis();
+            if (!rate.take(1, seen)) {
+                return Optional.of(Full.RATE);
+            }
+            if (openings >= limits.opening()) {
+                return Optional.of(Full.OPENING);
+            }
+            if (connections >= limits.connections()) {
+                return Optional.of(Full.SOURCE);
+            }
+            connections++;
+            openings++;
+            return Optional.empty();
+        }
+
+        synchronized void opened() {
+            openings--;
+        }
+
+        synchronized void left() {
+            connections--;
+            seen = clock.millis();
+        }
+
+        synchronized boolean mayCarry(int count) {
+            return bytes.owe(count, clock.millis());
+        }
+
+        synchronized boolean isForgotten(long now) {
+            return connections == 0 && now - seen > MEMORY.toMillis();
+        }
+    }
+}
