@@ -48,6 +48,7 @@ public final class Front extends ChannelInboundHandlerAdapter {
     private Optional<Sources.Stay> stay = Optional.empty();
     private int touched;
     private boolean overdrawn;
+    private boolean inputEnded;
     private boolean draining;
 
     Front(Desk desk, Round round, Channel channel, Caller caller) {
@@ -121,7 +122,7 @@ public final class Front extends ChannelInboundHandlerAdapter {
 
     /** Reads on when somebody wants it. */
     void more() {
-        if (!overdrawn && talk.wantsMore()) {
+        if (!overdrawn && !inputEnded && channel.isActive() && talk.wantsMore()) {
             channel.read();
         }
     }
@@ -129,6 +130,7 @@ public final class Front extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == ChannelInputShutdownEvent.INSTANCE) {
+            inputEnded = true;
             touch();
             talk.inputEnded();
         } else if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {

@@ -352,7 +352,12 @@ final class HttpTalk implements Talk, Leg.Listener {
     @Override
     public void look(int silent) {
         boolean slowHead = state == State.HEAD && read.isReadable() && front.now() - headSince >= HEAD_TICKS;
-        front.endIf(slowHead || silent >= idleTicks);
+        boolean awaitsAnswer = state == State.PASSING && body.ended() && !answer.hasBegun();
+        if (awaitsAnswer && silent >= idleTicks) {
+            front.refuse(Ending.IDLE, Refusals.SLOW_ANSWER, Refusals.slowAnswer());
+        } else {
+            front.endIf(slowHead || silent >= idleTicks);
+        }
     }
 
     @Override

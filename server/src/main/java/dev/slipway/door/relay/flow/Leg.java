@@ -20,6 +20,7 @@ final class Leg extends ChannelInboundHandlerAdapter implements Destination.Outc
     private final Led led;
     private Listener listener;
     private @Nullable Channel channel;
+    private boolean inputEnded;
     private boolean over;
 
     /** Who hears of it, on the accepted connection's loop. */
@@ -115,9 +116,9 @@ final class Leg extends ChannelInboundHandlerAdapter implements Destination.Outc
         return channel == null || channel.isWritable();
     }
 
-    /** Reads on. */
+    /** Reads on; never after its end, since the number of its socket may be another's by then. */
     void read() {
-        if (channel != null && !over) {
+        if (channel != null && !over && !inputEnded && channel.isActive()) {
             channel.read();
         }
     }
@@ -179,8 +180,13 @@ final class Leg extends ChannelInboundHandlerAdapter implements Destination.Outc
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == ChannelInputShutdownEvent.INSTANCE) {
-            onFront(() -> listener.ended(this, false));
+            onFront(this::inputEnded);
         }
+    }
+
+    private void inputEnded() {
+        inputEnded = true;
+        listener.ended(this, false);
     }
 
     @Override
@@ -195,7 +201,7 @@ final class Leg extends ChannelInboundHandlerAdapter implements Destination.Outc
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         onFront(() -> {
             over = true;
-            listener.ended(this, true);
+            listener.ended(this, !inputEnded);
         });
         context.close();
     }

@@ -12,6 +12,8 @@ import java.util.Map;
 final class Refusals {
     static final String BAD_ANSWER = "relay.bad-answer";
 
+    static final String SLOW_ANSWER = "relay.slow-answer";
+
     private static final Map<Fault, byte[]> FAULTS = faults();
     private static final Map<Failure, byte[]> FAILURES = new EnumMap<>(Map.of(
             Failure.UNREACHABLE,
@@ -21,7 +23,14 @@ final class Refusals {
     private static final byte[] ANSWER =
             answer(502, BAD_ANSWER, "The server behind this relay gave no whole answer: try again.", "");
 
+    private static final byte[] SLOW =
+            answer(504, SLOW_ANSWER, "The server behind this relay gave no answer in time: try again.", "");
+
     private Refusals() {}
+
+    static ByteBuf slowAnswer() {
+        return Unpooled.wrappedBuffer(SLOW);
+    }
 
     static ByteBuf bytes(Fault fault) {
         return Unpooled.wrappedBuffer(FAULTS.getOrDefault(fault, ANSWER));
@@ -65,6 +74,7 @@ final class Refusals {
             case 431 -> "Request Header Fields Too Large";
             case 502 -> "Bad Gateway";
             case 503 -> "Service Unavailable";
+            case 504 -> "Gateway Timeout";
             case 505 -> "HTTP Version Not Supported";
             default -> "Refused";
         };

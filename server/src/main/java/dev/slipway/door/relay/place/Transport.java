@@ -42,6 +42,13 @@ public final class Transport implements AutoCloseable {
     private static final int KEEP_INTERVAL_SECONDS = 15;
     private static final int KEEP_COUNT = 4;
     private static final int UNANSWERED_MILLIS = 30_000;
+
+    /**
+     * What the system holds of a backend's bytes: its end makes Netty read all of them at once, whoever stalls, so this
+     * bounds memory; the system doubles it. Enough for any local network.
+     */
+    private static final int HELD_BY_SYSTEM = 256 << 10;
+
     private static final WriteBufferWaterMark MARKS = new WriteBufferWaterMark(256 << 10, 512 << 10);
 
     private final MultiThreadIoEventLoopGroup loops;
@@ -57,6 +64,7 @@ public final class Transport implements AutoCloseable {
         socketOptions().forEach((option, value) -> client.option(raw(option), value));
         client.resolver(new DnsAddressResolverGroup(new DnsNameResolverBuilder()
                 .datagramChannelType(isNative ? EpollDatagramChannel.class : NioDatagramChannel.class)));
+        client.option(ChannelOption.SO_RCVBUF, HELD_BY_SYSTEM);
         client.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT.toMillis());
     }
 

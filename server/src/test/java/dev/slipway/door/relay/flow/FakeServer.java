@@ -19,6 +19,7 @@ final class FakeServer implements AutoCloseable {
     private final ServerSocket listening;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final Talk talk;
+    private final Thread accepting;
 
     /** What is said on one connection. */
     @FunctionalInterface
@@ -33,7 +34,7 @@ final class FakeServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::accepts);
+        accepting = Thread.ofPlatform().daemon().start(this::accepts);
     }
 
     /** What an HTTP server behind a relay was asked. */
@@ -148,9 +149,18 @@ final class FakeServer implements AutoCloseable {
         }
     }
 
+    private void ended() {
+        try {
+            accepting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         listening.close();
+        ended();
         for (Socket socket : sockets) {
             socket.close();
         }
