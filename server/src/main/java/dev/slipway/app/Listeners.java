@@ -7,6 +7,7 @@ import dev.slipway.base.http.Listener;
 import dev.slipway.base.http.Listening;
 import dev.slipway.base.http.ServerKey;
 import dev.slipway.base.http.clients.ClientAuthorities;
+import dev.slipway.base.http.clients.Network;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,8 +22,13 @@ record Listeners(Vertx vertx, InstantSource clock, Started started) {
      * Where to listen.
      *
      * @param key of the configuration that says the port
+     * @param relays networks of the relays that alone may come; empty for everybody
      */
-    record At(String key, String host, int port) {}
+    record At(String key, String host, int port, List<Network> relays) {
+        At(String key, String host, int port) {
+            this(key, host, port, List.of());
+        }
+    }
 
     /** What callers bear on the portal's ports. */
     static Limits devices(Config.Portal portal) {
@@ -32,12 +38,15 @@ record Listeners(Vertx vertx, InstantSource clock, Started started) {
                 usual.headBytesMax(),
                 usual.headWithin(),
                 usual.idleAfter(),
-                portal.connectionsMax(),
+                portal.bounds().connectionsMax(),
                 usual.drainWithin());
     }
 
     Listening clear(At at, Limits limits, Handler<HttpServerRequest> handler) {
-        return start(at, new Listener(at.host(), at.port(), Optional.empty(), limits), handler);
+        return start(
+                at,
+                new Listener(at.host(), at.port(), Optional.empty(), limits, ClientAuthorities.NONE, at.relays()),
+                handler);
     }
 
     /**
@@ -53,7 +62,7 @@ record Listeners(Vertx vertx, InstantSource clock, Started started) {
 
     Listening tls(At at, Tls tls, Limits limits, Handler<HttpServerRequest> handler) {
         ClientAuthorities clients = clients(tls.clientAuthorities);
-        return start(at, new Listener(at.host(), at.port(), Optional.of(tls.key), limits, clients), handler);
+        return start(at, new Listener(at.host(), at.port(), Optional.of(tls.key), limits, clients, at.relays()), handler);
     }
 
     private static ClientAuthorities clients(List<Path> files) {

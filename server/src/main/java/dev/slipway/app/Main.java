@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where every command begins: {@code serve}, {@code try} and {@code bootloader} here, all others in {@code
+ * Where every command begins: {@code serve}, {@code relay}, {@code try} and {@code bootloader} here, all others in {@code
  * admin.cli}.
  */
 public final class Main {
@@ -36,6 +36,7 @@ public final class Main {
         String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
         switch (command) {
             case "serve" -> System.exit(new Serve(terminal).run(rest));
+            case "relay" -> System.exit(new RelayCommand(terminal).run(rest));
             case "try" -> System.exit(tries(terminal, rest));
             case "bootloader" -> Bootloader.main(rest);
             default -> System.exit(administers(terminal, arguments));

@@ -76,6 +76,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -166,13 +167,13 @@ final class Server implements Opened.Running {
                         config.portal().tls().certificate(), base.data().keys(), this::hosts, chance),
                 core.trust(),
                 chance.clock());
-        Listening portal = openPortal(vertx, listeners, certificates);
+        List<Listening> portal = openPortal(vertx, listeners, certificates);
         Config.Management management = config.management();
         listeners.clear(new At("management.port", management.host(), management.port()), Limits.USUAL, management());
         openConsole(vertx, listeners);
         openPnp();
         started.ending(Sender.start(outbox(), chance.random(), chance.clock())::close);
-        new Upkeep(base, core.trust(), chance).start(() -> certificates.look(portal::renew), started);
+        new Upkeep(base, core.trust(), chance).start(() -> certificates.look(key -> portal.forEach(one -> one.renew(key))), started);
         LOG.log(System.Logger.Level.INFO, "event=started");
     }
 
@@ -183,8 +184,8 @@ final class Server implements Opened.Running {
                 .toList();
     }
 
-    /** Answers the listener with TLS. */
-    private Listening openPortal(Vertx vertx, Listeners listeners, Certificates certificates) {
+    /** Answers the listeners with TLS. */
+    private List<Listening> openPortal(Vertx vertx, Listeners listeners, Certificates certificates) {
         Config.Portal settings = config.portal();
         var line = new WorkLine(chance.clock(), chance.random());
         var portal = new Portal(
@@ -206,11 +207,23 @@ final class Server implements Opened.Running {
         Handler<HttpServerRequest> handler = portal.before(phones.before(router));
         Limits limits = Listeners.devices(settings);
         listeners.clear(new At("portal.http_port", settings.host(), settings.httpPort()), limits, handler);
-        return listeners.tls(
-                new At("portal.https_port", settings.host(), settings.httpsPort()),
-                new Listeners.Tls(certificates.key(), settings.tls().clientAuthorities()),
-                limits,
-                handler);
+        var tls = new Listeners.Tls(certificates.key(), settings.tls().clientAuthorities());
+        List<Listening> overTls = new ArrayList<>();
+        overTls.add(listeners.tls(
+                new At("portal.https_port", settings.host(), settings.httpsPort()), tls, limits, handler));
+        Config.Relays relays = settings.bounds().relays();
+        if (!relays.networks().isEmpty()) {
+            listeners.clear(
+                    new At("portal.relay_http_port", relays.host(), relays.httpPort(), relays.networks()),
+                    limits,
+                    handler);
+            overTls.add(listeners.tls(
+                    new At("portal.relay_https_port", relays.host(), relays.httpsPort(), relays.networks()),
+                    tls,
+                    limits,
+                    handler));
+        }
+        return overTls;
     }
 
     private void openPnp() {
@@ -308,13 +321,12 @@ final class Server implements Opened.Running {
     }
 
     private Management management() {
+        var meters = Meters.of(
+                core.readModel(),
+                new Meters.Counts(polls, fetches, pnp, messages),
+                new Meters.Waiting(seen, files));
         return new Management(
-                new RequestLoop(offLoop, chance.random(), thrown -> Optional.empty()),
-                this::health,
-                Meters.of(
-                        core.readModel(),
-                        new Meters.Counts(polls, fetches, pnp, messages),
-                        new Meters.Waiting(seen, files)));
+                new RequestLoop(offLoop, chance.random(), thrown -> Optional.empty()), this::health, () -> meters);
     }
 
     private SortedMap<String, Boolean> health() {

@@ -241,6 +241,7 @@ final class House implements AutoCloseable {
                 "portal.host=" + LOOPBACK,
                 "portal.http_port=" + at.clear(),
                 "portal.https_port=" + at.tls(),
+                "portal.relay_networks=",
                 "portal.public_url=https://" + host + ":" + at.tls(),
                 "portal.alias=it@example.com",
                 "console.port=0",

@@ -2,6 +2,7 @@ package dev.slipway.app.config;
 
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Secret;
+import dev.slipway.base.http.clients.Network;
 import dev.slipway.door.phone.pnp.PnpOptions;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -19,7 +20,21 @@ public record Config(
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1");
 
     /** Where devices come. */
-    public record Portal(String host, int httpPort, int httpsPort, FirstTenant tenant, Tls tls, int connectionsMax) {}
+    public record Portal(String host, int httpPort, int httpsPort, FirstTenant tenant, Tls tls, Bounds bounds) {}
+
+    /**
+     * Who may come, and how many.
+     *
+     * @param relays that come to ports of their own; none when it has no networks
+     */
+    public record Bounds(int connectionsMax, Relays relays) {}
+
+    /** Where relays reach the portal, and which may. */
+    public record Relays(String host, int httpPort, int httpsPort, List<Network> networks) {
+        public Relays {
+            networks = List.copyOf(networks);
+        }
+    }
 
     /** What the tenant {@code default} is given when it is made; empty texts let the server choose. */
     public record FirstTenant(String publicUrl, String alias) {}
@@ -148,7 +163,23 @@ public record Config(
                 values.whole("portal.https_port"),
                 firstTenant(values),
                 tls(values),
-                values.whole("portal.connections_max"));
+                new Bounds(values.whole("portal.connections_max"), relays(values)));
+    }
+
+    private static Relays relays(ConfigValues values) {
+        return new Relays(
+                values.text("portal.relay_host"),
+                values.whole("portal.relay_http_port"),
+                values.whole("portal.relay_https_port"),
+                networks(values, "portal.relay_networks"));
+    }
+
+    static List<Network> networks(ConfigValues values, String name) {
+        try {
+            return Network.read(values.text(name));
+        } catch (IllegalArgumentException none) {
+            throw new Refusal("config.value-invalid", "%s: %s".formatted(name, none.getMessage()));
+        }
     }
 
     private static Optional<Path> file(ConfigValues values, String name) {

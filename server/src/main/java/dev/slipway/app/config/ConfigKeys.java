@@ -5,18 +5,22 @@ import dev.slipway.app.config.ConfigType.Whole;
 import dev.slipway.base.store.DatabaseOptions;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Every key there is, in the order of the reference page. */
 final class ConfigKeys {
-    private static final ConfigType PORT = new Whole("port (0 takes a free one)", 0, 65_535);
-    private static final ConfigType HOST = text("address to listen on; * for all", "\\*|[0-9A-Za-z.:_-]{1,255}");
-    private static final ConfigType FILE = text("path of a file; empty for none", "[^\\x00]{0,4096}");
+    static final ConfigType PORT = new Whole("port (0 takes a free one)", 0, 65_535);
+    static final ConfigType HOST = text("address to listen on; * for all", "\\*|[0-9A-Za-z.:_-]{1,255}");
+    static final ConfigType FILE = text("path of a file; empty for none", "[^\\x00]{0,4096}");
     private static final ConfigType URL =
             text("http or https address without a path; empty for none", "(https?://[^/\\s]+)?");
     private static final String INTERFACE = "[^\\s,=]{1,64}(=[^\\s,=@]+@[^\\s,=@]+)?";
-    private static final ConfigType YES_NO = text("true or false", "true|false");
+    static final ConfigType NETWORKS = text(
+            "networks as 10.0.0.0/8 with commas between them; empty for none",
+            "([0-9a-fA-F.:]{2,45}(/[0-9]{1,3})?(,[0-9a-fA-F.:]{2,45}(/[0-9]{1,3})?){0,63})?");
+    static final ConfigType YES_NO = text("true or false", "true|false");
 
-    static final List<ConfigKey> ALL = List.of(
+    private static final List<ConfigKey> OF_SERVER = List.of(
             new ConfigKey("portal.host", HOST, "*", "Where devices reach the portal."),
             new ConfigKey("portal.http_port", PORT, "3605", "Portal without TLS."),
             new ConfigKey("portal.https_port", PORT, "3606", "Portal with TLS; log-on and tokens need it."),
@@ -48,6 +52,18 @@ final class ConfigKeys {
                     new Whole("connections", 10, 1_000_000),
                     "50000",
                     "More are closed at once."),
+            new ConfigKey("portal.relay_host", HOST, "127.0.0.1", "Where relays reach the portal."),
+            new ConfigKey(
+                    "portal.relay_http_port",
+                    PORT,
+                    "3615",
+                    "Portal for relays without TLS; they say for whom they call (PROXY header)."),
+            new ConfigKey("portal.relay_https_port", PORT, "3616", "The same for TLS that relays pass through."),
+            new ConfigKey(
+                    "portal.relay_networks",
+                    NETWORKS,
+                    "127.0.0.0/8,::1",
+                    "Relays that may call there; nobody listens there when empty."),
             new ConfigKey(
                     "pnp.interfaces",
                     text(
@@ -105,9 +121,11 @@ final class ConfigKeys {
                     "info",
                     "How much is logged."));
 
+    static final List<ConfigKey> ALL = Stream.concat(OF_SERVER.stream(), RelayKeys.all().stream()).toList();
+
     private ConfigKeys() {}
 
-    private static ConfigType text(String words, String shape) {
+    static ConfigType text(String words, String shape) {
         return new Text(words, Pattern.compile(shape), false);
     }
 

@@ -79,6 +79,7 @@ public final class Try {
         settings.put("portal.host", "127.0.0.1");
         settings.put("portal.http_port", String.valueOf(ports[0]));
         settings.put("portal.https_port", String.valueOf(ports[1]));
+        settings.put("portal.relay_networks", "");
         settings.put("portal.public_url", "https://127.0.0.1:" + ports[1]);
         settings.put("portal.alias", "it@example.com");
         settings.put("console.port", "0");

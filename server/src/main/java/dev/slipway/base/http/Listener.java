@@ -1,6 +1,7 @@
 package dev.slipway.base.http;
 
 import dev.slipway.base.http.clients.ClientAuthorities;
+import dev.slipway.base.http.clients.Network;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -10,6 +11,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.OpenSSLEngineOptions;
 import io.vertx.core.net.ServerSSLOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +26,14 @@ import java.util.concurrent.TimeUnit;
  * @param port 0 for any free one
  * @param tls key and certificate; empty for clear text
  * @param clients whose certificates callers are asked for
+ * @param relays networks of relays; when there are any, only they may come, and every connection begins with a PROXY
+ *     header that says for whom (HAProxy's proxy-protocol.txt)
  */
-public record Listener(String host, int port, Optional<ServerKey> tls, Limits limits, ClientAuthorities clients) {
+public record Listener(String host, int port, Optional<ServerKey> tls, Limits limits, ClientAuthorities clients, List<Network> relays) {
+    public Listener {
+        relays = List.copyOf(relays);
+    }
+
     /** Old phones speak HTTP/1.0; without it in this list Vert.x answers them 501 over TLS. */
     private static final List<HttpVersion> VERSIONS =
             List.of(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1, HttpVersion.HTTP_1_0);
@@ -34,7 +43,7 @@ public record Listener(String host, int port, Optional<ServerKey> tls, Limits li
 
     /** One that asks no caller for a certificate. */
     public Listener(String host, int port, Optional<ServerKey> tls, Limits limits) {
-        this(host, port, tls, limits, ClientAuthorities.NONE);
+        this(host, port, tls, limits, ClientAuthorities.NONE, List.of());
     }
 
     /** The event loops of the house: epoll where there is one, otherwise NIO. */
@@ -55,6 +64,14 @@ public record Listener(String host, int port, Optional<ServerKey> tls, Limits li
         return Listening.start(vertx, this, clock, handler);
     }
 
+    /** Whether somebody there may connect: where relays are awaited, only they may. */
+    boolean takes(SocketAddress peer) {
+        return relays.isEmpty()
+                || peer != null
+                        && peer.hostAddress() != null
+                        && relays.stream().anyMatch(network -> network.has(InetAddress.ofLiteral(peer.hostAddress())));
+    }
+
     HttpServerOptions options() {
         var options = new HttpServerOptions()
                 .setHost(host.equals("*") ? "0.0.0.0" : host)
@@ -65,6 +82,9 @@ public record Listener(String host, int port, Optional<ServerKey> tls, Limits li
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout(Math.toIntExact(limits.idleAfter().toMillis()))
                 .setHttp2ClearTextEnabled(false)
+                .setUseProxyProtocol(!relays.isEmpty())
+                .setProxyProtocolTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setProxyProtocolTimeout(limits.headWithin().toMillis())
                 .setCompressionSupported(false)
                 .setDecompressionSupported(false);
         options.getInitialSettings().setMaxConcurrentStreams(STREAMS_MAX).setMaxHeaderListSize(limits.headBytesMax());

@@ -107,6 +107,10 @@ public final class Listening {
         }
 
         private void opened(HttpConnection connection) {
+            if (!listener.takes(connection.remoteAddress(true))) {
+                connection.close();
+                return;
+            }
             connections.opened(connection);
             listener.clients().look(connection, clock.instant());
         }

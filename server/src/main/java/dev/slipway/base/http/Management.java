@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /**
  * What an operator's probes ask: {@code /health/live}, {@code /health/ready} and {@code /metrics} (Prometheus text
@@ -17,14 +18,15 @@ import java.util.concurrent.Callable;
 public final class Management implements Handler<HttpServerRequest> {
     private final RequestLoop loop;
     private final Callable<SortedMap<String, Boolean>> parts;
-    private final PrometheusMeterRegistry metrics;
+    private final Supplier<PrometheusMeterRegistry> metrics;
 
     /**
      * Ready is who can say so of all {@code parts}.
      *
      * @param parts name of each part and whether it works now; may block
+     * @param metrics with what holds now; asked each time
      */
-    public Management(RequestLoop loop, Callable<SortedMap<String, Boolean>> parts, PrometheusMeterRegistry metrics) {
+    public Management(RequestLoop loop, Callable<SortedMap<String, Boolean>> parts, Supplier<PrometheusMeterRegistry> metrics) {
         this.loop = loop;
         this.parts = parts;
         this.metrics = metrics;
@@ -39,7 +41,7 @@ public final class Management implements Handler<HttpServerRequest> {
         switch (request.path()) {
             case "/health/live" -> loop.onLoop(request, () -> health(200, new JsonObject().put("status", "up")));
             case "/health/ready" -> loop.offLoop(request, () -> ready(parts.call()));
-            case "/metrics" -> loop.offLoop(request, () -> Content.text("text/plain; version=0.0.4", metrics.scrape()));
+            case "/metrics" -> loop.offLoop(request, () -> Content.text("text/plain; version=0.0.4", metrics.get().scrape()));
             case null, default -> loop.onLoop(request, () -> NotFound.ANSWER);
         }
     }

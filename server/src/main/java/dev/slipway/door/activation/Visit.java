@@ -33,7 +33,7 @@ record Visit(Source source, String alias, boolean isLook, Wishes wishes) {
                 new Source(
                         Remote.address(request),
                         field(request, "user-agent"),
-                        request.isSSL(),
+                        Remote.isOverTls(request),
                         authority == null ? "" : authority.host()),
                 Optional.ofNullable(context.pathParam("alias")).orElse(""),
                 request.method().equals(HttpMethod.HEAD) || isAhead(request),

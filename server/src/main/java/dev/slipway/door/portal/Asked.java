@@ -24,7 +24,7 @@ record Asked(Source source, boolean isPrivate, String alias, Optional<Secret> to
                 new Source(
                         Remote.address(request),
                         Optional.ofNullable(request.getHeader("user-agent")).orElse(""),
-                        request.isSSL(),
+                        Remote.isOverTls(request),
                         authority == null ? "" : authority.host()),
                 Remote.isPrivate(request),
                 alias,

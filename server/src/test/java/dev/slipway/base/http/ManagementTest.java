@@ -15,7 +15,7 @@ class ManagementTest {
         SortedMap<String, Boolean> parts = new TreeMap<>(java.util.Map.of("database", true));
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         metrics.counter("slipway.polls").increment();
-        try (Served served = Served.plain(Limits.USUAL, new Management(Served.LOOP, () -> parts, metrics))) {
+        try (Served served = Served.plain(Limits.USUAL, new Management(Served.LOOP, () -> parts, () -> metrics))) {
             assertThat(ask(served, "GET /health/live")).contains(" 200 ").endsWith("{\"status\":\"up\"}");
             assertThat(ask(served, "GET /health/ready")).contains(" 200 ").contains("\"database\":\"up\"");
             parts.put("database", false);

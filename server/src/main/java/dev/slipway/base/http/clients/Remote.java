@@ -5,6 +5,11 @@ import io.vertx.core.net.SocketAddress;
 
 /** Where a request comes from, taken on its event loop. */
 public final class Remote {
+    /** HAProxy's proxy-protocol.txt, section 2.2.5. */
+    private static final byte SSL = 0x20;
+
+    private static final int CLIENT_SSL = 1;
+
     private Remote() {}
 
     /** The address from which it came; {@code unknown} when its connection is gone. */
@@ -13,9 +18,18 @@ public final class Remote {
         return remote == null || remote.hostAddress() == null ? "unknown" : remote.hostAddress();
     }
 
+    /** Whether the device spoke TLS: to us, or to a relay that is believed and says so (its header, type 0x20). */
+    public static boolean isOverTls(HttpServerRequest request) {
+        return request.isSSL()
+                || request.connection().proxyProtocolV2HeaderTLVs().stream()
+                        .anyMatch(value -> value.getKey().getByte(0) == SSL
+                                && value.getValue().length() > 0
+                                && (value.getValue().getByte(0) & CLIENT_SSL) != 0);
+    }
+
     /** Whether nobody between can read this request: TLS, or it never left this machine. */
     public static boolean isPrivate(HttpServerRequest request) {
-        if (request.isSSL()) {
+        if (isOverTls(request)) {
             return true;
         }
         String address = address(request);

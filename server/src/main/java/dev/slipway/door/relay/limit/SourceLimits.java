@@ -19,6 +19,11 @@ public record SourceLimits(int perSecond, int burst, int connections, int openin
         return new SourceLimits(20, 60, 5_000, 20, 0, total);
     }
 
+    /** The same with another number of connections in total. */
+    public SourceLimits with(int otherTotal) {
+        return new SourceLimits(perSecond, burst, connections, opening, bytesPerSecond, otherTotal);
+    }
+
     /** At least as many as one source may have. */
     int openingTotal() {
         return Math.max(opening, total / OPENING_SHARE);

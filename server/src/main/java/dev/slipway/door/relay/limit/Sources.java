@@ -1,5 +1,6 @@
 package dev.slipway.door.relay.limit;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -104,13 +105,23 @@ public final class Sources {
             refused.because(Full.OPENING);
             return Optional.empty();
         }
-        Source source = sources.computeIfAbsent(Network.of(address), key -> new Source());
+        Source source = sources.computeIfAbsent(key(address), key -> new Source());
         Optional<Full> full = source.enter();
         full.ifPresent(why -> {
             out();
             refused.because(why);
         });
         return full.isPresent() ? Optional.empty() : Optional.of(new Stay(source));
+    }
+
+    /** What callers are counted by: an IPv4 address, or 64 bits of an IPv6 one, which one subscriber has. */
+    private static long key(InetAddress source) {
+        byte[] bytes = source.getAddress();
+        long key = 0;
+        for (int i = 0; i < Math.min(Long.BYTES, bytes.length); i++) {
+            key = key << Byte.SIZE | bytes[i] & 0xff;
+        }
+        return source instanceof Inet4Address ? key | 0xffffL << 48 : key;
     }
 
     private void out() {

@@ -1,6 +1,6 @@
 package dev.slipway.door.relay.flow;
 
-import dev.slipway.door.relay.limit.Network;
+import dev.slipway.base.http.clients.Network;
 import dev.slipway.door.relay.limit.SourceLimits;
 import dev.slipway.door.relay.limit.Sources;
 import dev.slipway.door.relay.place.Backend;

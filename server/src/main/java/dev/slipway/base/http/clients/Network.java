@@ -1,7 +1,5 @@
-package dev.slipway.door.relay.limit;
+package dev.slipway.base.http.clients;
 
-import dev.slipway.base.fleet.Refusal;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -13,7 +11,11 @@ import java.util.stream.Stream;
  * @param bits how many
  */
 public record Network(InetAddress address, int bits) {
-    /** Reads networks with commas between them; {@code relay.network-invalid} names one that is none. */
+    /**
+     * Reads networks with commas between them.
+     *
+     * @throws IllegalArgumentException names one that is none
+     */
     public static List<Network> read(String text) {
         return Stream.of(text.split(","))
                 .map(String::strip)
@@ -36,9 +38,8 @@ public record Network(InetAddress address, int bits) {
             }
             return new Network(address, bits);
         } catch (UnknownHostException | NumberFormatException unreadable) {
-            throw new Refusal(
-                    "relay.network-invalid",
-                    "\"%s\" is no network: write an address, a slash and how many bits count, as 10.0.0.0/8."
+            throw new IllegalArgumentException(
+                    "\"%s\" is no network: write an address, a slash and how many bits count, as 10.0.0.0/8"
                             .formatted(text));
         }
     }
@@ -57,15 +58,5 @@ public record Network(InetAddress address, int bits) {
             }
         }
         return true;
-    }
-
-    /** What callers are counted by: an IPv4 address, or 64 bits of an IPv6 one, which one subscriber has. */
-    static long of(InetAddress source) {
-        byte[] bytes = source.getAddress();
-        long key = 0;
-        for (int i = 0; i < Math.min(8, bytes.length); i++) {
-            key = key << 8 | bytes[i] & 0xff;
-        }
-        return source instanceof Inet4Address ? key | 0xffffL << 48 : key;
     }
 }

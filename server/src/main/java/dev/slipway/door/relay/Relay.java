@@ -1,0 +1,165 @@
+package dev.slipway.door.relay;
+
+import dev.slipway.door.relay.RelayOptions.Way;
+import dev.slipway.door.relay.flow.AccessLog;
+import dev.slipway.door.relay.flow.Desk;
+import dev.slipway.door.relay.flow.RelayCounts;
+import dev.slipway.door.relay.flow.RelayListener;
+import dev.slipway.door.relay.limit.SourceLimits;
+import dev.slipway.door.relay.limit.Sources;
+import dev.slipway.door.relay.place.Backend;
+import dev.slipway.door.relay.place.Backends;
+import dev.slipway.door.relay.place.Destination;
+import dev.slipway.door.relay.place.LaneSteering;
+import dev.slipway.door.relay.place.Steering;
+import dev.slipway.door.relay.place.Transport;
+import dev.slipway.door.relay.steer.Lane;
+import dev.slipway.door.relay.steer.SteeringTable;
+import io.netty.handler.ssl.SslContext;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A relay at work. */
+public final class Relay {
+    /** Between two looks at backends and at files that may have changed. */
+    private static final Duration CHECK = Duration.ofSeconds(5);
+
+    /** Files that the process needs besides connections. */
+    private static final int FILES_RESERVED = 256;
+
+    private static final System.Logger LOG = System.getLogger(Relay.class.getName());
+
+    private final Transport transport = new Transport();
+    private final InstantSource clock;
+    private final Sources sources;
+    private final RelayCounts counts = new RelayCounts();
+    private final RelayListener listener;
+    private volatile State state;
+
+    /** What may be replaced while it works. */
+    private record State(Steering steering, List<Backends> backends, TlsEnd tls) {}
+
+    private Relay(RelayOptions options, AccessLog log, InstantSource clock) {
+        this.clock = clock;
+        this.sources = new Sources(fitting(options.limits()), clock);
+        this.state = state(options);
+        var desk = new Desk(
+                () -> state.steering,
+                sources,
+                counts,
+                log,
+                () -> state.tls.shown(),
+                options.trusted(),
+                Desk.OPENING);
+        this.listener = start(desk, options.at());
+    }
+
+    private RelayListener start(Desk desk, RelayOptions.At at) {
+        try {
+            return RelayListener.start(transport, desk, at.host(), at.port());
+        } catch (RelayListener.CannotListen inUse) {
+            transport.close();
+            throw inUse;
+        }
+    }
+
+    /**
+     * Starts one.
+     *
+     * @throws RelayListener.CannotListen most often because its port is in use
+     */
+    public static Relay start(RelayOptions options, AccessLog log, InstantSource clock) {
+        var relay = new Relay(options, log, clock);
+        relay.transport.loops().scheduleAtFixedRate(relay::check, 0, CHECK.toMillis(), TimeUnit.MILLISECONDS);
+        return relay;
+    }
+
+    /** Each connection takes two files, one for either side. */
+    private static SourceLimits fitting(SourceLimits limits) {
+        long files = ManagementFactory.getOperatingSystemMXBean()
+                        instanceof com.sun.management.UnixOperatingSystemMXBean unix
+                ? unix.getMaxFileDescriptorCount()
+                : Long.MAX_VALUE;
+        int most = (int) Math.max(1, Math.min(Integer.MAX_VALUE, (files - FILES_RESERVED) / 2));
+        if (most < limits.total()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "event=relay-connections-lowered from=%d to=%d reason=\"the process may open %d files:"
+                            .formatted(limits.total(), most, files)
+                            + " raise the limit (ulimit -n, LimitNOFILE)\"");
+        }
+        return most < limits.total() ? limits.with(most) : limits;
+    }
+
+    private State state(RelayOptions options) {
+        var tls = TlsEnd.of(options.tls());
+        Map<Lane, Destination> clear = new EnumMap<>(Lane.class);
+        Map<Lane, Destination> passed = new EnumMap<>(Lane.class);
+        options.lanes().forEach((lane, way) -> {
+            backends(lane, way, way.clear(), tls.asked()).ifPresent(there -> clear.put(lane, there));
+            backends(lane, way, way.passed(), tls.asked()).ifPresent(there -> passed.put(lane, there));
+        });
+        List<Backends> all = Stream.concat(clear.values().stream(), passed.values().stream())
+                .map(Backends.class::cast)
+                .toList();
+        return new State(new LaneSteering(new SteeringTable(options.rules()), clear, passed), all, tls);
+    }
+
+    private Optional<Backends> backends(Lane lane, Way way, List<Backend> servers, Optional<SslContext> asked) {
+        return servers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Backends(lane, servers, way.header(), transport, asked, clock));
+    }
+
+    /**
+     * Works by these from the next decision on; no connection is dropped. Where it listens, its limits and whom it
+     * trusts stay as they were.
+     */
+    public void replace(RelayOptions options) {
+        state = state(options);
+    }
+
+    private void check() {
+        state.backends.forEach(Backends::check);
+        state.tls.look();
+    }
+
+    /** Takes no more connections, lets answers that pass end within that time, and ends. Blocks until done. */
+    public void stop(Duration within) {
+        listener.drain(within);
+        transport.close();
+    }
+
+    /** The port of devices, also when any free one was asked for. */
+    public int port() {
+        return listener.port();
+    }
+
+    /** Each lane with whether it has a server that works. */
+    public SortedMap<String, Boolean> health() {
+        SortedMap<String, Boolean> parts = new TreeMap<>();
+        for (Backends backends : state.backends) {
+            parts.merge(backends.word(), backends.working() > 0, Boolean::logicalAnd);
+        }
+        return parts;
+    }
+
+    /** What it has done. */
+    public RelayCounts counts() {
+        return counts;
+    }
+
+    /** Who is here. */
+    public Sources sources() {
+        return sources;
+    }
+}
