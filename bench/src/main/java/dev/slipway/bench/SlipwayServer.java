@@ -51,7 +51,8 @@ final class SlipwayServer implements AutoCloseable {
     static SlipwayServer start(List<String> launcher, Path data) throws IOException, InterruptedException {
         Map<Port, Integer> ports = new java.util.EnumMap<>(Port.class);
         List<String> words = new ArrayList<>(launcher);
-        words.addAll(List.of("serve", "--data", data.toString(), "--set", "log.level=warning", "--set", "portal.relay_networks="));
+        words.addAll(List.of(
+                "serve", "--data", data.toString(), "--set", "log.level=warning", "--set", "portal.relay_networks="));
         for (Port port : Port.values()) {
             ports.put(port, Ports.free());
             words.addAll(List.of("--set", port.key + "=" + ports.get(port)));

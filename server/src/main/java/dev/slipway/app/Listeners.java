@@ -62,7 +62,8 @@ record Listeners(Vertx vertx, InstantSource clock, Started started) {
 
     Listening tls(At at, Tls tls, Limits limits, Handler<HttpServerRequest> handler) {
         ClientAuthorities clients = clients(tls.clientAuthorities);
-        return start(at, new Listener(at.host(), at.port(), Optional.of(tls.key), limits, clients, at.relays()), handler);
+        return start(
+                at, new Listener(at.host(), at.port(), Optional.of(tls.key), limits, clients, at.relays()), handler);
     }
 
     private static ClientAuthorities clients(List<Path> files) {

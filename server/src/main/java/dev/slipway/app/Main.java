@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where every command begins: {@code serve}, {@code relay}, {@code try} and {@code bootloader} here, all others in {@code
- * admin.cli}.
+ * Where every command begins: {@code serve}, {@code relay}, {@code try} and {@code bootloader} here, all others in
+ * {@code admin.cli}.
  */
 public final class Main {
     private static final String TRY_USAGE = """

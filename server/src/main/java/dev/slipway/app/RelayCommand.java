@@ -104,7 +104,7 @@ final class RelayCommand {
 
     private static Relay listening(RelayConfig config, AccessLog log) {
         try {
-            return Relay.start(config.options(), log, InstantSource.system());
+            return Relay.start(config.options(), log, InstantSource.system(), new SecureRandom());
         } catch (RelayListener.CannotListen refused) {
             throw new Refusal(
                     "relay.cannot-listen",
@@ -135,7 +135,7 @@ final class RelayCommand {
         var seen = new Object() {
             long time = changed(file);
         };
-        looks.scheduleWithFixedDelay(
+        var _ = looks.scheduleWithFixedDelay(
                 () -> {
                     long now = changed(file);
                     if (now != seen.time) {

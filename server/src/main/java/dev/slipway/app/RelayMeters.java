@@ -50,7 +50,8 @@ final class RelayMeters {
         Map<String, Led> all = relay.counts().led();
         led.forEach((gauge, count) -> gauge.register(
                 all.entrySet().stream()
-                        .map(one -> row("to", one.getKey(), count.apply(one.getValue()).sum()))
+                        .map(one -> row(
+                                "to", one.getKey(), count.apply(one.getValue()).sum()))
                         .toList(),
                 true));
         endings.register(rows("how", relay.counts().endings()), true);

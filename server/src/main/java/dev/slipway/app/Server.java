@@ -173,7 +173,8 @@ final class Server implements Opened.Running {
         openConsole(vertx, listeners);
         openPnp();
         started.ending(Sender.start(outbox(), chance.random(), chance.clock())::close);
-        new Upkeep(base, core.trust(), chance).start(() -> certificates.look(key -> portal.forEach(one -> one.renew(key))), started);
+        new Upkeep(base, core.trust(), chance)
+                .start(() -> certificates.look(key -> portal.forEach(one -> one.renew(key))), started);
         LOG.log(System.Logger.Level.INFO, "event=started");
     }
 
@@ -322,9 +323,7 @@ final class Server implements Opened.Running {
 
     private Management management() {
         var meters = Meters.of(
-                core.readModel(),
-                new Meters.Counts(polls, fetches, pnp, messages),
-                new Meters.Waiting(seen, files));
+                core.readModel(), new Meters.Counts(polls, fetches, pnp, messages), new Meters.Waiting(seen, files));
         return new Management(
                 new RequestLoop(offLoop, chance.random(), thrown -> Optional.empty()), this::health, () -> meters);
     }

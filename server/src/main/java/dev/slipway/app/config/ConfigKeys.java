@@ -121,7 +121,8 @@ final class ConfigKeys {
                     "info",
                     "How much is logged."));
 
-    static final List<ConfigKey> ALL = Stream.concat(OF_SERVER.stream(), RelayKeys.all().stream()).toList();
+    static final List<ConfigKey> ALL =
+            Stream.concat(OF_SERVER.stream(), RelayKeys.all().stream()).toList();
 
     private ConfigKeys() {}
 

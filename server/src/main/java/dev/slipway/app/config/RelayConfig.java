@@ -4,7 +4,7 @@ import dev.slipway.base.fleet.Refusal;
 import dev.slipway.door.relay.RelayOptions;
 import dev.slipway.door.relay.RelayOptions.Tls.Shown;
 import dev.slipway.door.relay.RelayOptions.Way;
-import dev.slipway.door.relay.limit.SourceLimits;
+import dev.slipway.door.relay.limit.Sources;
 import dev.slipway.door.relay.place.Backend;
 import dev.slipway.door.relay.steer.Lane;
 import dev.slipway.door.relay.steer.Rule;
@@ -19,7 +19,8 @@ import java.util.Optional;
  *
  * @param drain how long answers that pass may take when it stops
  */
-public record RelayConfig(RelayOptions options, int managementPort, boolean accessLog, Duration drain, String logLevel) {
+public record RelayConfig(
+        RelayOptions options, int managementPort, boolean accessLog, Duration drain, String logLevel) {
     /** Reads the tree; values that do not fit together are the refusal {@code config.contradiction}. */
     public static RelayConfig of(ConfigValues values) {
         return new RelayConfig(
@@ -50,8 +51,8 @@ public record RelayConfig(RelayOptions options, int managementPort, boolean acce
                 Config.networks(values, "relay.trusted_networks"));
     }
 
-    private static SourceLimits limits(ConfigValues values) {
-        return new SourceLimits(
+    private static Sources.Limits limits(ConfigValues values) {
+        return new Sources.Limits(
                 values.whole("relay.source_rate"),
                 values.whole("relay.source_burst"),
                 values.whole("relay.source_connections"),

@@ -29,7 +29,13 @@ import java.util.concurrent.TimeUnit;
  * @param relays networks of relays; when there are any, only they may come, and every connection begins with a PROXY
  *     header that says for whom (HAProxy's proxy-protocol.txt)
  */
-public record Listener(String host, int port, Optional<ServerKey> tls, Limits limits, ClientAuthorities clients, List<Network> relays) {
+public record Listener(
+        String host,
+        int port,
+        Optional<ServerKey> tls,
+        Limits limits,
+        ClientAuthorities clients,
+        List<Network> relays) {
     public Listener {
         relays = List.copyOf(relays);
     }
@@ -66,10 +72,12 @@ public record Listener(String host, int port, Optional<ServerKey> tls, Limits li
 
     /** Whether somebody there may connect: where relays are awaited, only they may. */
     boolean takes(SocketAddress peer) {
-        return relays.isEmpty()
-                || peer != null
-                        && peer.hostAddress() != null
-                        && relays.stream().anyMatch(network -> network.has(InetAddress.ofLiteral(peer.hostAddress())));
+        if (relays.isEmpty()) {
+            return true;
+        }
+        return peer != null
+                && peer.hostAddress() != null
+                && relays.stream().anyMatch(network -> network.has(InetAddress.ofLiteral(peer.hostAddress())));
     }
 
     HttpServerOptions options() {

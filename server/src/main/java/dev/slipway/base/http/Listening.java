@@ -1,5 +1,6 @@
 package dev.slipway.base.http;
 
+import dev.slipway.base.http.clients.Remote;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.DeploymentOptions;
@@ -111,6 +112,7 @@ public final class Listening {
                 connection.close();
                 return;
             }
+            Remote.note(connection);
             connections.opened(connection);
             listener.clients().look(connection, clock.instant());
         }

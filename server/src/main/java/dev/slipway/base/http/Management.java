@@ -26,7 +26,8 @@ public final class Management implements Handler<HttpServerRequest> {
      * @param parts name of each part and whether it works now; may block
      * @param metrics with what holds now; asked each time
      */
-    public Management(RequestLoop loop, Callable<SortedMap<String, Boolean>> parts, Supplier<PrometheusMeterRegistry> metrics) {
+    public Management(
+            RequestLoop loop, Callable<SortedMap<String, Boolean>> parts, Supplier<PrometheusMeterRegistry> metrics) {
         this.loop = loop;
         this.parts = parts;
         this.metrics = metrics;
@@ -41,7 +42,11 @@ public final class Management implements Handler<HttpServerRequest> {
         switch (request.path()) {
             case "/health/live" -> loop.onLoop(request, () -> health(200, new JsonObject().put("status", "up")));
             case "/health/ready" -> loop.offLoop(request, () -> ready(parts.call()));
-            case "/metrics" -> loop.offLoop(request, () -> Content.text("text/plain; version=0.0.4", metrics.get().scrape()));
+            case "/metrics" ->
+                loop.offLoop(
+                        request,
+                        () -> Content.text(
+                                "text/plain; version=0.0.4", metrics.get().scrape()));
             case null, default -> loop.onLoop(request, () -> NotFound.ANSWER);
         }
     }

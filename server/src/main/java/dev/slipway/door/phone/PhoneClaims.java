@@ -38,7 +38,10 @@ final class PhoneClaims {
         String userAgent = userAgent(request);
         HostAndPort authority = request.authority();
         var source = new Source(
-                Remote.address(request), userAgent, Remote.isOverTls(request), authority == null ? "" : authority.host());
+                Remote.address(request),
+                userAgent,
+                Remote.isOverTls(request),
+                authority == null ? "" : authority.host());
         Recognized said = recognized.get(cut(userAgent), agents::recognize);
         Map<String, String> fields = new HashMap<>();
         fields.put("maker", said.maker());

@@ -5,12 +5,10 @@ import dev.slipway.door.relay.flow.AccessLog;
 import dev.slipway.door.relay.flow.Desk;
 import dev.slipway.door.relay.flow.RelayCounts;
 import dev.slipway.door.relay.flow.RelayListener;
-import dev.slipway.door.relay.limit.SourceLimits;
 import dev.slipway.door.relay.limit.Sources;
 import dev.slipway.door.relay.place.Backend;
 import dev.slipway.door.relay.place.Backends;
 import dev.slipway.door.relay.place.Destination;
-import dev.slipway.door.relay.place.LaneSteering;
 import dev.slipway.door.relay.place.Steering;
 import dev.slipway.door.relay.place.Transport;
 import dev.slipway.door.relay.steer.Lane;
@@ -26,6 +24,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** A relay at work. */
@@ -38,8 +37,9 @@ public final class Relay {
 
     private static final System.Logger LOG = System.getLogger(Relay.class.getName());
 
-    private final Transport transport = new Transport();
+    private final Transport transport;
     private final InstantSource clock;
+    private final RandomGenerator random;
     private final Sources sources;
     private final RelayCounts counts = new RelayCounts();
     private final RelayListener listener;
@@ -48,8 +48,10 @@ public final class Relay {
     /** What may be replaced while it works. */
     private record State(Steering steering, List<Backends> backends, TlsEnd tls) {}
 
-    private Relay(RelayOptions options, AccessLog log, InstantSource clock) {
+    private Relay(RelayOptions options, AccessLog log, InstantSource clock, RandomGenerator random) {
         this.clock = clock;
+        this.random = random;
+        this.transport = new Transport(random);
         this.sources = new Sources(fitting(options.limits()), clock);
         this.state = state(options);
         var desk = new Desk(
@@ -58,8 +60,7 @@ public final class Relay {
                 counts,
                 log,
                 () -> state.tls.shown(),
-                options.trusted(),
-                Desk.OPENING);
+                new Desk.Entry(options.trusted(), Desk.OPENING));
         this.listener = start(desk, options.at());
     }
 
@@ -75,16 +76,17 @@ public final class Relay {
     /**
      * Starts one.
      *
+     * @param random safe for any thread
      * @throws RelayListener.CannotListen most often because its port is in use
      */
-    public static Relay start(RelayOptions options, AccessLog log, InstantSource clock) {
-        var relay = new Relay(options, log, clock);
-        relay.transport.loops().scheduleAtFixedRate(relay::check, 0, CHECK.toMillis(), TimeUnit.MILLISECONDS);
+    public static Relay start(RelayOptions options, AccessLog log, InstantSource clock, RandomGenerator random) {
+        var relay = new Relay(options, log, clock, random);
+        var _ = relay.transport.loops().scheduleAtFixedRate(relay::check, 0, CHECK.toMillis(), TimeUnit.MILLISECONDS);
         return relay;
     }
 
     /** Each connection takes two files, one for either side. */
-    private static SourceLimits fitting(SourceLimits limits) {
+    private static Sources.Limits fitting(Sources.Limits limits) {
         long files = ManagementFactory.getOperatingSystemMXBean()
                         instanceof com.sun.management.UnixOperatingSystemMXBean unix
                 ? unix.getMaxFileDescriptorCount()
@@ -94,7 +96,7 @@ public final class Relay {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "event=relay-connections-lowered from=%d to=%d reason=\"the process may open %d files:"
-                            .formatted(limits.total(), most, files)
+                                    .formatted(limits.total(), most, files)
                             + " raise the limit (ulimit -n, LimitNOFILE)\"");
         }
         return most < limits.total() ? limits.with(most) : limits;
@@ -111,13 +113,13 @@ public final class Relay {
         List<Backends> all = Stream.concat(clear.values().stream(), passed.values().stream())
                 .map(Backends.class::cast)
                 .toList();
-        return new State(new LaneSteering(new SteeringTable(options.rules()), clear, passed), all, tls);
+        return new State(Steering.byNature(new SteeringTable(options.rules()), clear, passed, random), all, tls);
     }
 
     private Optional<Backends> backends(Lane lane, Way way, List<Backend> servers, Optional<SslContext> asked) {
         return servers.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Backends(lane, servers, way.header(), transport, asked, clock));
+                : Optional.of(new Backends(lane, servers, way.header(), new Backends.Means(transport, asked, clock)));
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.slipway.door.relay;
 
 import dev.slipway.base.http.clients.Network;
-import dev.slipway.door.relay.limit.SourceLimits;
+import dev.slipway.door.relay.limit.Sources;
 import dev.slipway.door.relay.place.Backend;
 import dev.slipway.door.relay.steer.Lane;
 import dev.slipway.door.relay.steer.Rule;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param trusted networks whose connections must begin with a PROXY header, and are believed
  */
 public record RelayOptions(
-        At at, SourceLimits limits, Map<Lane, Way> lanes, List<Rule> rules, Tls tls, List<Network> trusted) {
+        At at, Sources.Limits limits, Map<Lane, Way> lanes, List<Rule> rules, Tls tls, List<Network> trusted) {
     public RelayOptions {
         lanes = Map.copyOf(lanes);
         rules = List.copyOf(rules);

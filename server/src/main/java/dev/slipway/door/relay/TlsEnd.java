@@ -102,9 +102,8 @@ final class TlsEnd {
     }
 
     private static SslContext asking(RelayOptions.Tls options) {
-        SslContextBuilder builder = SslContextBuilder.forClient()
-                .sslProvider(provider())
-                .endpointIdentificationAlgorithm("HTTPS");
+        SslContextBuilder builder =
+                SslContextBuilder.forClient().sslProvider(provider()).endpointIdentificationAlgorithm("HTTPS");
         options.authorities().ifPresent(file -> builder.trustManager(file.toFile()));
         try {
             return builder.build();

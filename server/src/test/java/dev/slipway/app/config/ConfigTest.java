@@ -49,7 +49,14 @@ class ConfigTest {
                 portal: {host: 127.0.0.1, http_port: 1, https_port: 2, public_url: "https://p.example.com",
                   alias: a@example.com,
                   tls_certificate: c.pem, tls_key: k.pem, connections_max: 11,
-                  client_authorities: "snom.pem,yealink.pem"}
+                  client_authorities: "snom.pem,yealink.pem",
+                  relay_host: 127.0.0.3, relay_http_port: 8, relay_https_port: 9, relay_networks: 10.0.0.0/8}
+                relay: {host: 127.0.0.4, port: 12, management_port: 13, portal: "a:1", portal_tls: "b:2",
+                  portal_header: false, activesync: "tls://c:3", activesync_tls: "d:4", activesync_header: true,
+                  default: "e:5", default_tls: "f:6", default_header: true, rules: "path:/x=portal",
+                  tls_certificate: rc.pem, tls_key: rk.pem, backend_authorities: ra.pem,
+                  trusted_networks: 192.0.2.0/24, connections_max: 1000, source_rate: 14, source_burst: 15,
+                  source_connections: 16, source_opening: 17, source_bytes: 18, access_log: false, drain_seconds: 19}
                 pnp: {interfaces: "eth0,eth1=it@b.example.com", makers: planet, port: 7}
                 messages: {inner_hosts: "kannel.inside,10.0.0.7"}
                 console: {host: "192.0.2.1", port: 3, behind_proxy: true}
@@ -72,6 +79,12 @@ class ConfigTest {
         assertThat(tree).contains("127.0.0.2", "jdbc:postgresql://db/slipway", "s.key", "fine");
         assertThat(tree).contains("eth1", "it@b.example.com", "planet", "port=7", "kannel.inside", "10.0.0.7");
         assertThat(tree).contains("[snom.pem, yealink.pem]");
+        assertThat(tree).contains("127.0.0.3", "httpPort=8", "httpsPort=9", "10.0.0.0");
+        assertThat(RelayConfig.of(values).toString())
+                .contains("127.0.0.4", "port=12", "managementPort=13", "a:1", "b:2", "tls://c:3", "d:4", "e:5", "f:6")
+                .contains("header=false", "header=true", "value=/x", "rc.pem", "rk.pem", "ra.pem", "192.0.2.0")
+                .contains("perSecond=14", "burst=15", "connections=16", "opening=17", "bytesPerSecond=18", "total=1000")
+                .contains("accessLog=false", "drain=PT19S");
     }
 
     @Test

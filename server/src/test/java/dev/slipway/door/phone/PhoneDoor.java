@@ -110,7 +110,7 @@ final class PhoneDoor implements AutoCloseable {
         Router router = Router.router(loops);
         phones.register(router);
         router.route().last().handler(context -> NotFound.ANSWER.send(context.request()));
-        return new Listener("127.0.0.1", 0, serverKey, Limits.USUAL, authorities)
+        return new Listener("127.0.0.1", 0, serverKey, Limits.USUAL, authorities, List.of())
                 .start(loops, InstantSource.system(), phones.before(router));
     }
 

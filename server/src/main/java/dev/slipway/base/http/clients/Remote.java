@@ -1,6 +1,10 @@
 package dev.slipway.base.http.clients;
 
+import io.netty.channel.Channel;
+import io.netty.util.AttributeKey;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.net.SocketAddress;
 
 /** Where a request comes from, taken on its event loop. */
@@ -9,6 +13,7 @@ public final class Remote {
     private static final byte SSL = 0x20;
 
     private static final int CLIENT_SSL = 1;
+    private static final AttributeKey<Boolean> OVER_TLS = AttributeKey.valueOf(Remote.class, "over-tls");
 
     private Remote() {}
 
@@ -20,11 +25,24 @@ public final class Remote {
 
     /** Whether the device spoke TLS: to us, or to a relay that is believed and says so (its header, type 0x20). */
     public static boolean isOverTls(HttpServerRequest request) {
-        return request.isSSL()
-                || request.connection().proxyProtocolV2HeaderTLVs().stream()
-                        .anyMatch(value -> value.getKey().getByte(0) == SSL
-                                && value.getValue().length() > 0
-                                && (value.getValue().getByte(0) & CLIENT_SSL) != 0);
+        boolean said = request.connection() instanceof HttpServerConnection connection
+                && channel(connection).hasAttr(OVER_TLS);
+        return said || request.isSSL();
+    }
+
+    /** Keeps with a new connection what the header before it said, which can be asked for once only. */
+    public static void note(HttpConnection made) {
+        boolean said = made.proxyProtocolV2HeaderTLVs().stream()
+                .anyMatch(value -> value.getKey().getByte(0) == SSL
+                        && value.getValue().length() > 0
+                        && (value.getValue().getByte(0) & CLIENT_SSL) != 0);
+        if (said && made instanceof HttpServerConnection connection) {
+            channel(connection).attr(OVER_TLS).set(true);
+        }
+    }
+
+    private static Channel channel(HttpServerConnection connection) {
+        return connection.channelHandlerContext().channel();
     }
 
     /** Whether nobody between can read this request: TLS, or it never left this machine. */

@@ -1,7 +1,5 @@
 package dev.slipway.door.relay.flow;
 
-import dev.slipway.door.relay.place.Nowhere;
-
 /** Where the line about each connection goes. Called on event loops, so it must not wait. */
 public interface AccessLog {
     /** Nowhere. */

@@ -41,7 +41,8 @@ final class Accessed {
                     .line(String.format(
                             Locale.ROOT,
                             "{\"connection\":\"%s\",\"source\":\"%s\",\"port\":%d,\"to\":\"%s\",\"requests\":%d,"
-                                    + "\"bytes_up\":%d,\"bytes_down\":%d,\"millis\":%d,\"end\":\"%c%c\",\"code\":\"%s\"}",
+                                    + "\"bytes_up\":%d,\"bytes_down\":%d,\"millis\":%d,"
+                                    + "\"end\":\"%c%c\",\"code\":\"%s\"}",
                             caller.id(),
                             caller.source().getAddress().getHostAddress(),
                             caller.source().getPort(),

@@ -64,7 +64,7 @@ final class Answer {
             state = headEnd.fault() == Fault.NONE ? State.HEAD : State.BROKEN;
             return 0;
         }
-        if (head.read(all, at, length) != Fault.NONE || head.switches() && !maySwitch) {
+        if (head.read(all, at, length) != Fault.NONE || (head.switches() && !maySwitch)) {
             state = State.BROKEN;
             return 0;
         }

@@ -14,8 +14,6 @@ import java.util.function.Supplier;
  *
  * @param steering asked anew for each decision, so that another configuration holds from the next one on
  * @param tls what is shown when TLS ends here; empty when it is passed through
- * @param trusted networks whose connections must begin with a PROXY header
- * @param opening until a connection must have said what it is; absolute, however its bytes are spread
  */
 public record Desk(
         Supplier<Steering> steering,
@@ -23,12 +21,19 @@ public record Desk(
         RelayCounts counts,
         AccessLog log,
         Supplier<Optional<SslContext>> tls,
-        List<Network> trusted,
-        Duration opening) {
+        Entry entry) {
     /** 5 s. */
     public static final Duration OPENING = Duration.ofSeconds(5);
 
-    public Desk {
-        trusted = List.copyOf(trusted);
+    /**
+     * What a connection must do first.
+     *
+     * @param trusted networks whose connections must begin with a PROXY header
+     * @param opening until it must have said what it is; absolute, however its bytes are spread
+     */
+    public record Entry(List<Network> trusted, Duration opening) {
+        public Entry {
+            trusted = List.copyOf(trusted);
+        }
     }
 }

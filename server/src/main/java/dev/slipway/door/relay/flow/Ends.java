@@ -17,11 +17,13 @@ final class Ends {
     static void output(Channel channel) {
         SslHandler tls = channel.pipeline().get(SslHandler.class);
         if (tls != null) {
-            tls.closeOutbound();
+            var _ = tls.closeOutbound();
         } else if (channel instanceof DuplexChannel duplex) {
-            channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> duplex.shutdownOutput());
+            var _ = channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
+                var _ = duplex.shutdownOutput();
+            });
         } else {
-            channel.writeAndFlush(OUTPUT);
+            var _ = channel.writeAndFlush(OUTPUT);
         }
     }
 
@@ -30,6 +32,6 @@ final class Ends {
         if (channel instanceof DuplexChannel && channel.isActive()) {
             channel.config().setOption(ChannelOption.SO_LINGER, 0);
         }
-        channel.close();
+        var _ = channel.close();
     }
 }

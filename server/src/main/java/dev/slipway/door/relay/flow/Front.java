@@ -17,18 +17,17 @@ import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * One accepted connection, from its first byte to its access line. Everything happens on its event loop.
  *
- * <p>Time: it must say what it is within {@link Desk#opening} of being accepted, however its bytes are spread; after that
+ * <p>Time: it must say what it is within {@link Desk.Entry#opening} of being accepted, however its bytes are
+ * spread; after that
  * only silence ends it, after as long as its destination says.
  */
-public final class Front extends ChannelInboundHandlerAdapter {
+final class Front extends ChannelInboundHandlerAdapter {
     /** How long a refused connection may go on sending before it is cut, so that it can read the refusal. */
     private static final int LINGER_TICKS = Round.ticks(Duration.ofSeconds(2));
 
@@ -136,7 +135,7 @@ public final class Front extends ChannelInboundHandlerAdapter {
         } else if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
             desk.counts().refused("relay.tls-handshake");
             ends(Ending.DEVICE);
-            channel.close();
+            var _ = channel.close();
         }
     }
 
@@ -158,9 +157,8 @@ public final class Front extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        LOG.log(
-                System.Logger.Level.DEBUG,
-                () -> "event=relay-connection-failed connection=%s cause=%s".formatted(caller.id(), cause));
+        LOG.log(System.Logger.Level.DEBUG, () -> "event=relay-connection-failed connection=%s cause=%s"
+                .formatted(caller.id(), cause));
         ends(Ending.DEVICE);
         reset();
     }
@@ -189,7 +187,7 @@ public final class Front extends ChannelInboundHandlerAdapter {
         touched = round.now();
         accessed.down += bytes.readableBytes();
         carried(bytes.readableBytes());
-        channel.write(bytes, channel.voidPromise());
+        var _ = channel.write(bytes, channel.voidPromise());
     }
 
     void flush() {
@@ -241,7 +239,7 @@ public final class Front extends ChannelInboundHandlerAdapter {
     void endIf(boolean tooLong) {
         if (tooLong) {
             ends(Ending.IDLE);
-            channel.close();
+            var _ = channel.close();
         }
     }
 
@@ -304,12 +302,7 @@ public final class Front extends ChannelInboundHandlerAdapter {
         return draining;
     }
 
-    static String newId() {
-        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-    }
-
     static InetSocketAddress address(SocketAddress address) {
         return address instanceof InetSocketAddress inet ? inet : new InetSocketAddress(0);
     }
-
 }

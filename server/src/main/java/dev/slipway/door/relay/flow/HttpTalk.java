@@ -4,8 +4,8 @@ import dev.slipway.door.relay.peek.BodyEnd;
 import dev.slipway.door.relay.peek.Fault;
 import dev.slipway.door.relay.peek.HeadEnd;
 import dev.slipway.door.relay.peek.RequestHead;
-import dev.slipway.door.relay.place.Destination.Failure;
 import dev.slipway.door.relay.place.Destination;
+import dev.slipway.door.relay.place.Destination.Failure;
 import dev.slipway.door.relay.place.Steering;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -178,8 +178,7 @@ final class HttpTalk implements Talk, Leg.Listener {
             case HEAD -> !deviceEnded;
             case DIALING -> false;
             case PASSING ->
-                body.ended()
-                        ? !deviceEnded && read.readableBytes() < AHEAD_BYTES_MAX : leg == null || leg.isWritable();
+                body.ended() ? !deviceEnded && read.readableBytes() < AHEAD_BYTES_MAX : leg == null || leg.isWritable();
             case OVER -> false;
         };
     }
@@ -221,7 +220,7 @@ final class HttpTalk implements Talk, Leg.Listener {
             drop(from);
             from.close();
         }
-        if (!lasts || !answer.keepsAlive() || front.isDraining() || deviceEnded && !read.isReadable()) {
+        if (!lasts || !answer.keepsAlive() || front.isDraining() || (deviceEnded && !read.isReadable())) {
             state = State.OVER;
             end();
         } else if (body.ended()) {
@@ -307,7 +306,7 @@ final class HttpTalk implements Talk, Leg.Listener {
         deviceEnded = true;
         if (state == State.HEAD && !read.isReadable()) {
             front.close(Ending.DEVICE);
-        } else if (state == State.HEAD || !body.ended() && state == State.PASSING) {
+        } else if (state == State.HEAD || (!body.ended() && state == State.PASSING)) {
             front.ends(Ending.DEVICE);
             front.reset();
         }

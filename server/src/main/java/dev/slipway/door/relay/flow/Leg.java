@@ -72,7 +72,7 @@ final class Leg extends ChannelInboundHandlerAdapter implements Destination.Outc
     public void connected(Channel made) {
         channel = made;
         if (over || !front.channel().isActive()) {
-            made.close();
+            var _ = made.close();
             return;
         }
         front.accessed().led(destination, front.desk.counts());
@@ -101,7 +101,7 @@ final class Leg extends ChannelInboundHandlerAdapter implements Destination.Outc
         if (there == null) {
             bytes.release();
         } else {
-            there.write(bytes, there.voidPromise());
+            var _ = there.write(bytes, there.voidPromise());
         }
     }
 
@@ -133,7 +133,7 @@ final class Leg extends ChannelInboundHandlerAdapter implements Destination.Outc
     void close() {
         over = true;
         if (channel != null) {
-            channel.close();
+            var _ = channel.close();
         }
     }
 
@@ -203,7 +203,7 @@ final class Leg extends ChannelInboundHandlerAdapter implements Destination.Outc
             over = true;
             listener.ended(this, !inputEnded);
         });
-        context.close();
+        var _ = context.close();
     }
 
     private void onFront(Runnable told) {

@@ -61,12 +61,13 @@ final class OpeningTalk implements Talk {
     }
 
     private void tls() {
-        Optional<SslContext> ends = overTls ? Optional.empty() : front.desk.tls().get();
+        Optional<SslContext> ends =
+                overTls ? Optional.empty() : front.desk.tls().get();
         if (ends.isPresent()) {
             overTls = true;
             opening = new Opening(steering.table(), steering.preambles());
             var handler = ends.get().newHandler(front.channel().alloc());
-            handler.setHandshakeTimeoutMillis(front.desk.opening().toMillis());
+            handler.setHandshakeTimeoutMillis(front.desk.entry().opening().toMillis());
             front.channel().pipeline().addFirst(handler);
             front.channel().pipeline().fireChannelRead(taken());
             return;
@@ -76,8 +77,7 @@ final class OpeningTalk implements Talk {
             case BROKEN -> front.refuse(Ending.REFUSED, "relay.hello", TlsAlert.DECODE_ERROR.record());
             case FOUND ->
                 hello.hello()
-                        .ifPresent(found ->
-                                raw(steering.of(found), found.serverName(), TlsAlert.UNRECOGNIZED_NAME));
+                        .ifPresent(found -> raw(steering.of(found), found.serverName(), TlsAlert.UNRECOGNIZED_NAME));
         }
     }
 
@@ -91,8 +91,8 @@ final class OpeningTalk implements Talk {
             front.refuse(Ending.REFUSED, "relay.preamble", Unpooled.EMPTY_BUFFER);
             return;
         }
-        String alias = read.toString(
-                read.readerIndex() + PREAMBLE_WORD, length - PREAMBLE_WORD - 2, StandardCharsets.UTF_8);
+        String alias =
+                read.toString(read.readerIndex() + PREAMBLE_WORD, length - PREAMBLE_WORD - 2, StandardCharsets.UTF_8);
         read.skipBytes(length);
         raw(steering.ofAlias(alias), "");
     }
@@ -117,7 +117,7 @@ final class OpeningTalk implements Talk {
 
     @Override
     public void look(int silent) {
-        if (front.age() >= Round.ticks(front.desk.opening())) {
+        if (front.age() >= Round.ticks(front.desk.entry().opening())) {
             overdue();
         }
     }

@@ -17,7 +17,11 @@ final class Refusals {
     private static final Map<Fault, byte[]> FAULTS = faults();
     private static final Map<Failure, byte[]> FAILURES = new EnumMap<>(Map.of(
             Failure.UNREACHABLE,
-            answer(503, code(Failure.UNREACHABLE), "The server does not answer just now: try again.", "Retry-After: 10\r\n"),
+            answer(
+                    503,
+                    code(Failure.UNREACHABLE),
+                    "The server does not answer just now: try again.",
+                    "Retry-After: 10\r\n"),
             Failure.NOWHERE,
             answer(404, code(Failure.NOWHERE), "There is nothing here.", "")));
     private static final byte[] ANSWER =
@@ -62,7 +66,8 @@ final class Refusals {
     private static byte[] answer(int status, String code, String sentence, String fields) {
         String body = "{\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\"}\n"
                 .formatted(status, code, sentence.replace("\"", "\\\""));
-        return "HTTP/1.1 %d %s\r\nContent-Type: application/problem+json\r\nContent-Length: %d\r\n%sConnection: close\r\n\r\n%s"
+        return ("HTTP/1.1 %d %s\r\nContent-Type: application/problem+json\r\nContent-Length: %d\r\n%s"
+                        + "Connection: close\r\n\r\n%s")
                 .formatted(status, reason(status), body.length(), fields, body)
                 .getBytes(StandardCharsets.US_ASCII);
     }

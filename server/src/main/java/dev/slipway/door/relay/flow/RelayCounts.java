@@ -30,13 +30,7 @@ public final class RelayCounts {
             LongAdder failures,
             LongAdder misdirected) {
         private Led() {
-            this(
-                    new LongAdder(),
-                    new LongAdder(),
-                    new LongAdder(),
-                    new LongAdder(),
-                    new LongAdder(),
-                    new LongAdder());
+            this(new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder());
         }
     }
 

@@ -69,7 +69,7 @@ public final class RelayListener {
         }
         onEveryLoop(front -> {
             front.ends(Ending.STOPPED);
-            front.channel().close();
+            var _ = front.channel().close();
         });
     }
 
@@ -82,7 +82,7 @@ public final class RelayListener {
         List<EventLoop> loops = transport.each();
         var done = new CountDownLatch(loops.size());
         for (EventLoop loop : loops) {
-            loop.schedule(
+            var _ = loop.schedule(
                     () -> {
                         rounds.of(loop).all().forEach(act);
                         done.countDown();
@@ -101,11 +101,11 @@ public final class RelayListener {
         @Override
         protected void initChannel(Channel channel) {
             InetSocketAddress source = Front.address(channel.remoteAddress());
-            boolean trusted = desk.trusted().stream().anyMatch(network -> network.has(source.getAddress()));
+            boolean trusted = desk.entry().trusted().stream().anyMatch(network -> network.has(source.getAddress()));
             if (trusted) {
                 channel.pipeline().addLast(new HAProxyMessageDecoder(ProxyHeader.VALUES_BYTES_MAX, true));
             }
-            var caller = new Caller(Front.newId(), source, Front.address(channel.localAddress()), 0, trusted);
+            var caller = new Caller(transport.newId(), source, Front.address(channel.localAddress()), 0, trusted);
             channel.pipeline().addLast(new Front(desk, rounds.of(channel.eventLoop()), channel, caller));
         }
 

@@ -21,7 +21,7 @@ final class Round {
     private int now;
 
     Round(EventLoop loop) {
-        loop.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = loop.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static int ticks(Duration duration) {

@@ -19,7 +19,7 @@ public final class Sources {
     /** Every how many admissions those that went are forgotten. */
     private static final int FORGET_EVERY = 1024;
 
-    private final SourceLimits limits;
+    private final Limits limits;
     private final InstantSource clock;
     private final ConcurrentMap<Long, Source> sources = new ConcurrentHashMap<>();
     private final AtomicInteger total = new AtomicInteger();
@@ -38,8 +38,38 @@ public final class Sources {
         SOURCE
     }
 
+    /**
+     * What one source, and all together, may take; a source is an IPv4 address or 64 bits of an IPv6 one.
+     *
+     * @param perSecond new connections of one source, in the long run
+     * @param burst new connections of one source at once
+     * @param connections of one source at a time
+     * @param opening connections of one source that have not said yet what they are
+     * @param bytesPerSecond of one source, both directions together; 0 for no limit
+     * @param total connections of all sources at a time
+     */
+    public record Limits(int perSecond, int burst, int connections, int opening, long bytesPerSecond, int total) {
+        /** Of all connections, this part may still be opening: 20 %. */
+        private static final int OPENING_SHARE = 5;
+
+        /** 20 a second and 60 at once, 5,000 at a time, 20 opening, no limit of bytes. */
+        public static Limits usual(int total) {
+            return new Limits(20, 60, 5_000, 20, 0, total);
+        }
+
+        /** The same with another number of connections in total. */
+        public Limits with(int otherTotal) {
+            return new Limits(perSecond, burst, connections, opening, bytesPerSecond, otherTotal);
+        }
+
+        /** At least as many as one source may have. */
+        int openingTotal() {
+            return Math.max(opening, total / OPENING_SHARE);
+        }
+    }
+
     /** Nobody is here yet. */
-    public Sources(SourceLimits limits, InstantSource clock) {
+    public Sources(Limits limits, InstantSource clock) {
         this.limits = limits;
         this.clock = clock;
     }
@@ -119,7 +149,7 @@ public final class Sources {
         byte[] bytes = source.getAddress();
         long key = 0;
         for (int i = 0; i < Math.min(Long.BYTES, bytes.length); i++) {
-            key = key << Byte.SIZE | bytes[i] & 0xff;
+            key = (key << Byte.SIZE) | (bytes[i] & 0xff);
         }
         return source instanceof Inet4Address ? key | 0xffffL << 48 : key;
     }

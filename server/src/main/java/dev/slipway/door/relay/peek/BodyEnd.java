@@ -140,7 +140,7 @@ public final class BodyEnd {
         if (b == Ascii.CR) {
             at = then;
         } else {
-            must(++aside <= ASIDE_BYTES_MAX && (b < 0 || b >= ' ' && b != 127 || b == '\t'), at);
+            must(++aside <= ASIDE_BYTES_MAX && (b < 0 || (b >= ' ' && b != 127) || b == '\t'), at);
         }
     }
 

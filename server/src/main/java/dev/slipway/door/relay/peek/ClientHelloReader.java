@@ -26,7 +26,7 @@ public final class ClientHelloReader {
     private static final int NAME_BYTES_MAX = 255;
 
     private int needed = RECORD_HEADER + 1;
-    private Optional<ClientHello> found = Optional.empty();
+    private Optional<Hello> found = Optional.empty();
 
     /** How far it is. */
     public enum Progress {
@@ -38,8 +38,20 @@ public final class ClientHelloReader {
         BROKEN
     }
 
+    /**
+     * What a TLS client asks for before anything is encrypted (RFC 8446, section 4.1.2).
+     *
+     * @param serverName in lower case, without a dot at its end; empty when it names none (RFC 6066, section 3)
+     * @param protocols that it speaks inside, as {@code h2} (RFC 7301)
+     */
+    public record Hello(String serverName, List<String> protocols) {
+        public Hello {
+            protocols = List.copyOf(protocols);
+        }
+    }
+
     /** What was found. */
-    public Optional<ClientHello> hello() {
+    public Optional<Hello> hello() {
         return found;
     }
 
@@ -104,14 +116,14 @@ public final class ClientHelloReader {
             hello.skipBytes(hello.readUnsignedByte());
             hello.skipBytes(hello.readUnsignedShort());
             hello.skipBytes(hello.readUnsignedByte());
-            found = Optional.of(hello.isReadable() ? extensions(hello) : new ClientHello("", List.of()));
+            found = Optional.of(hello.isReadable() ? extensions(hello) : new Hello("", List.of()));
             return Progress.FOUND;
         } catch (IndexOutOfBoundsException shorterThanItSays) {
             return Progress.BROKEN;
         }
     }
 
-    private static ClientHello extensions(ByteBuf hello) {
+    private static Hello extensions(ByteBuf hello) {
         ByteBuf all = hello.readSlice(hello.readUnsignedShort());
         String name = "";
         List<String> protocols = List.of();
@@ -124,7 +136,7 @@ public final class ClientHelloReader {
                 protocols = protocols(content);
             }
         }
-        return new ClientHello(name, protocols);
+        return new Hello(name, protocols);
     }
 
     private static String name(ByteBuf content) {

@@ -82,7 +82,7 @@ final class Fields {
         }
         for (int i = from; i < to; i++) {
             byte b = bytes.getByte(i);
-            if (b >= 0 && b < ' ' && b != '\t' || b == 127) {
+            if ((b >= 0 && b < ' ' && b != '\t') || b == 127) {
                 return Fault.LINE_END;
             }
         }

@@ -50,7 +50,7 @@ public final class RequestHead {
             return Fault.REQUEST_LINE;
         }
         byte minor = bytes.getByte(end - 1);
-        if (!exactly(bytes, second + 1) || minor != '0' && minor != '1') {
+        if (!exactly(bytes, second + 1) || (minor != '0' && minor != '1')) {
             return Fault.VERSION;
         }
         isOld = minor == '0';
@@ -91,7 +91,7 @@ public final class RequestHead {
     }
 
     private Fault together() {
-        if (fields.hosts > 1 || fields.hosts == 0 && !isOld) {
+        if (fields.hosts > 1 || (fields.hosts == 0 && !isOld)) {
             return Fault.HOST;
         }
         if (fields.chunked && isOld) {

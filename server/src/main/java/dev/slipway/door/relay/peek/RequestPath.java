@@ -57,7 +57,7 @@ public final class RequestPath {
             if (b == '%') {
                 int high = i + 2 < end ? Ascii.hex(bytes.getByte(i + 1)) : -1;
                 int low = i + 2 < end ? Ascii.hex(bytes.getByte(i + 2)) : -1;
-                if (high < 0 || low < 0 || high == 0 && low == 0) {
+                if (high < 0 || low < 0 || (high == 0 && low == 0)) {
                     return false;
                 }
                 b = (byte) (high * 16 + low);
@@ -88,7 +88,7 @@ public final class RequestPath {
      */
     public boolean isAtOrBelow(byte[] prefix, boolean anyCase) {
         int length = length();
-        if (length < prefix.length || length > prefix.length && at(prefix.length) != '/') {
+        if (length < prefix.length || (length > prefix.length && at(prefix.length) != '/')) {
             return false;
         }
         for (int i = 0; i < prefix.length; i++) {

@@ -19,7 +19,7 @@ public final class ResponseHead {
         if (lineEnd - start < STATUS_END
                 || !Ascii.begins(bytes, start, lineEnd, HTTP_1)
                 || bytes.getByte(start + STATUS_AT - 1) != ' '
-                || lineEnd - start > STATUS_END && bytes.getByte(start + STATUS_END) != ' ') {
+                || (lineEnd - start > STATUS_END && bytes.getByte(start + STATUS_END) != ' ')) {
             return Fault.REQUEST_LINE;
         }
         isOld = bytes.getByte(start + HTTP_1.length) == '0';

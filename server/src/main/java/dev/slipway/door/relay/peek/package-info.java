@@ -6,7 +6,7 @@
  * <p>Nothing here changes or consumes bytes, and nothing makes objects per request.
  *
  * <p>Read first: {@link dev.slipway.door.relay.peek.RequestHead}, {@link dev.slipway.door.relay.peek.BodyEnd}, {@link
- * dev.slipway.door.relay.peek.ClientHello}.
+ * dev.slipway.door.relay.peek.ClientHelloReader}.
  */
 @NullMarked
 package dev.slipway.door.relay.peek;

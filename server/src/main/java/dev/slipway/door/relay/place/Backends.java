@@ -30,19 +30,25 @@ public final class Backends implements Destination {
     private record Server(Backend backend, Health health) {}
 
     /**
+     * How connections to servers are made.
+     *
+     * @param tls how those over TLS are checked; empty when there are none
+     */
+    public record Means(Transport transport, Optional<SslContext> tls, InstantSource clock) {}
+
+    /**
      * What a lane leads to.
      *
      * @param header whether they are told by a PROXY header, version 2, for whom a connection is made
-     * @param tls how those over TLS are checked; empty when there are none
      */
-    public Backends(
-            Lane lane, List<Backend> backends, boolean header, Transport transport, Optional<SslContext> tls, InstantSource clock) {
+    public Backends(Lane lane, List<Backend> backends, boolean header, Means means) {
         this.lane = lane;
-        this.servers =
-                backends.stream().map(one -> new Server(one, new Health(clock))).toList();
+        this.servers = backends.stream()
+                .map(one -> new Server(one, new Health(means.clock)))
+                .toList();
         this.header = header;
-        this.transport = transport;
-        this.tls = tls;
+        this.transport = means.transport;
+        this.tls = means.tls;
     }
 
     @Override
@@ -88,7 +94,7 @@ public final class Backends implements Destination {
     private Optional<Server> best(Optional<Server> but) {
         Server best = null;
         for (Server server : servers) {
-            if (but.isEmpty() || but.get() != server) {
+            if (!but.equals(Optional.of(server))) {
                 best = best == null || isBetter(server.health, best.health) ? server : best;
             }
         }
@@ -112,7 +118,8 @@ public final class Backends implements Destination {
             }
             Channel channel = made.channel();
             server.health.connections().incrementAndGet();
-            channel.closeFuture().addListener(closed -> server.health.connections().decrementAndGet());
+            channel.closeFuture()
+                    .addListener(closed -> server.health.connections().decrementAndGet());
             introduce(channel, call);
             secured(channel, to, ready -> {
                 if (ready) {
@@ -120,7 +127,7 @@ public final class Backends implements Destination {
                     call.outcome().connected(channel);
                 } else {
                     server.health.failed();
-                    channel.close();
+                    var _ = channel.close();
                     otherwise.run();
                 }
             });
@@ -131,7 +138,8 @@ public final class Backends implements Destination {
     private void introduce(Channel channel, Call call) {
         if (header) {
             channel.pipeline().addLast(HAProxyMessageEncoder.INSTANCE);
-            channel.writeAndFlush(ProxyHeader.of(call.caller(), call.opened(), lane.word()), channel.voidPromise());
+            var _ = channel.writeAndFlush(
+                    ProxyHeader.of(call.caller(), call.opened(), lane.word()), channel.voidPromise());
             channel.pipeline().remove(HAProxyMessageEncoder.INSTANCE);
         }
     }
@@ -160,7 +168,7 @@ public final class Backends implements Destination {
                     .addListener((ChannelFuture made) -> {
                         if (made.isSuccess()) {
                             server.health.succeeded();
-                            made.channel().close();
+                            var _ = made.channel().close();
                         } else {
                             server.health.failed();
                         }

@@ -1,6 +1,5 @@
 package dev.slipway.door.relay.place;
 
-import dev.slipway.door.relay.peek.ClientHello;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.time.Duration;

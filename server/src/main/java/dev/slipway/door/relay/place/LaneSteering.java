@@ -1,6 +1,6 @@
 package dev.slipway.door.relay.place;
 
-import dev.slipway.door.relay.peek.ClientHello;
+import dev.slipway.door.relay.peek.ClientHelloReader.Hello;
 import dev.slipway.door.relay.peek.RequestHead;
 import dev.slipway.door.relay.steer.Lane;
 import dev.slipway.door.relay.steer.SteeringTable;
@@ -13,7 +13,8 @@ import java.util.Map;
  * @param clear where each lane leads, but for TLS that is not opened here
  * @param passed where that leads
  */
-public record LaneSteering(SteeringTable table, Map<Lane, Destination> clear, Map<Lane, Destination> passed)
+record LaneSteering(
+        SteeringTable table, Map<Lane, Destination> clear, Map<Lane, Destination> passed, Destination nowhere)
         implements Steering {
     public LaneSteering {
         clear = Map.copyOf(clear);
@@ -27,7 +28,7 @@ public record LaneSteering(SteeringTable table, Map<Lane, Destination> clear, Ma
 
     @Override
     public Destination of(Lane lane) {
-        return clear.getOrDefault(lane, Nowhere.HERE);
+        return clear.getOrDefault(lane, nowhere);
     }
 
     @Override
@@ -36,12 +37,12 @@ public record LaneSteering(SteeringTable table, Map<Lane, Destination> clear, Ma
     }
 
     @Override
-    public Destination of(ClientHello hello) {
-        return passed.getOrDefault(table.of(hello), Nowhere.HERE);
+    public Destination of(Hello hello) {
+        return passed.getOrDefault(table.of(hello), nowhere);
     }
 
     @Override
     public Destination ofAlias(String alias) {
-        return Nowhere.HERE;
+        return nowhere;
     }
 }

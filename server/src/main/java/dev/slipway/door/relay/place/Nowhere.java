@@ -2,17 +2,14 @@ package dev.slipway.door.relay.place;
 
 import io.netty.channel.EventLoop;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 
 /**
  * What leads nowhere: an alias that is unknown, or whose site is away, or a lane without a server. All are answered
  * alike and after the same time, with chance in it, so that nobody learns by asking which aliases there are.
  */
-public enum Nowhere implements Destination {
-    /** The only one, since none may differ. */
-    HERE;
-
+record Nowhere(RandomGenerator random) implements Destination {
     private static final Duration IDLE = Duration.ofSeconds(5);
     private static final int WAIT_MILLIS = 200;
     private static final int CHANCE_MILLIS = 100;
@@ -29,7 +26,7 @@ public enum Nowhere implements Destination {
 
     @Override
     public void dial(Caller caller, Opened opened, EventLoop loop, Outcome outcome) {
-        int wait = WAIT_MILLIS + ThreadLocalRandom.current().nextInt(CHANCE_MILLIS);
-        loop.schedule(() -> outcome.failed(Failure.NOWHERE), wait, TimeUnit.MILLISECONDS);
+        int wait = WAIT_MILLIS + random.nextInt(CHANCE_MILLIS);
+        var _ = loop.schedule(() -> outcome.failed(Failure.NOWHERE), wait, TimeUnit.MILLISECONDS);
     }
 }

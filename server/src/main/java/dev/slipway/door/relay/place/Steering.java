@@ -1,13 +1,27 @@
 package dev.slipway.door.relay.place;
 
-import dev.slipway.door.relay.peek.ClientHello;
+import dev.slipway.door.relay.peek.ClientHelloReader.Hello;
 import dev.slipway.door.relay.peek.RequestHead;
 import dev.slipway.door.relay.steer.Lane;
 import dev.slipway.door.relay.steer.SteeringTable;
 import io.netty.buffer.ByteBuf;
+import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /** Names the destination of what was recognised; answers at once, on an event loop. */
 public interface Steering {
+    /**
+     * Steering by nature, where every lane has its own servers.
+     *
+     * @param clear where each lane leads, but for TLS that is not opened here
+     * @param passed where that leads
+     * @param random for the time after which one is told that there is nothing
+     */
+    static Steering byNature(
+            SteeringTable table, Map<Lane, Destination> clear, Map<Lane, Destination> passed, RandomGenerator random) {
+        return new LaneSteering(table, clear, passed, new Nowhere(random));
+    }
+
     /** The rules. */
     SteeringTable table();
 
@@ -21,7 +35,7 @@ public interface Steering {
     Destination of(RequestHead head, ByteBuf from);
 
     /** Of TLS that is not opened here. */
-    Destination of(ClientHello hello);
+    Destination of(Hello hello);
 
     /** Of a connection that named its alias itself. */
     Destination ofAlias(String alias);

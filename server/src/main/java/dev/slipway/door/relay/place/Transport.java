@@ -25,9 +25,11 @@ import io.netty.resolver.dns.DnsNameResolverBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 
 /**
  * The event loops, and how sockets are set: small when they idle, up to 256 KiB a read when much passes, ends of one
@@ -52,11 +54,17 @@ public final class Transport implements AutoCloseable {
     private static final WriteBufferWaterMark MARKS = new WriteBufferWaterMark(256 << 10, 512 << 10);
 
     private final MultiThreadIoEventLoopGroup loops;
+    private final RandomGenerator random;
     private final boolean isNative;
     private final Bootstrap client;
 
-    /** Starts a loop per core. */
-    public Transport() {
+    /**
+     * Starts a loop per core.
+     *
+     * @param random for the names of connections; safe for any thread
+     */
+    public Transport(RandomGenerator random) {
+        this.random = random;
         isNative = Epoll.isAvailable();
         IoHandlerFactory factory = isNative ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         loops = new MultiThreadIoEventLoopGroup(Runtime.getRuntime().availableProcessors(), factory);
@@ -92,6 +100,11 @@ public final class Transport implements AutoCloseable {
             options.put(EpollChannelOption.TCP_USER_TIMEOUT, UNANSWERED_MILLIS);
         }
         return options;
+    }
+
+    /** For a connection: 16 hexadecimal digits that no other one has. */
+    public String newId() {
+        return HexFormat.of().toHexDigits(random.nextLong());
     }
 
     /** The loops. */

@@ -1,8 +1,7 @@
 package dev.slipway.door.relay.steer;
 
-import dev.slipway.door.relay.peek.ClientHello;
 import dev.slipway.door.relay.peek.ClientHelloReader;
-import dev.slipway.door.relay.steer.SteeringTable.ByteRule;
+import dev.slipway.door.relay.steer.SteeringTable.Ready;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -83,7 +82,7 @@ public final class Opening {
             return there < 2 ? Nature.OPEN : Nature.TLS;
         }
         boolean open = false;
-        for (ByteRule rule : table.bytes()) {
+        for (Ready rule : table.bytes()) {
             if (agrees(bytes, start, there, rule.bytes())) {
                 if (there >= rule.bytes().length) {
                     lane = rule.lane();
@@ -137,7 +136,7 @@ public final class Opening {
                     wordStart = looked + 1;
                     yield At.TARGET;
                 }
-                yield (b >= 'A' && b <= 'Z' || b == '-') && inWord < METHOD_BYTES_MAX ? At.METHOD : At.NEVER;
+                yield ((b >= 'A' && b <= 'Z') || b == '-') && inWord < METHOD_BYTES_MAX ? At.METHOD : At.NEVER;
             }
             case TARGET -> {
                 if (b == ' ' && inWord > 0) {

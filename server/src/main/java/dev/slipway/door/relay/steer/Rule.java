@@ -1,7 +1,6 @@
 package dev.slipway.door.relay.steer;
 
 import dev.slipway.base.fleet.Refusal;
-import dev.slipway.door.relay.peek.ClientHello;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -58,7 +57,8 @@ public record Rule(Look look, String value, Lane lane) {
             Look look = Look.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
             String value = line.substring(colon + 1, equal);
             Lane lane = Lane.valueOf(line.substring(equal + 1).toUpperCase(Locale.ROOT));
-            if (value.isEmpty() || (look == Look.PATH || look == Look.ANYCASE) && !value.matches("/[^/].*[^/]|/[^/]")) {
+            boolean isPath = look == Look.PATH || look == Look.ANYCASE;
+            if (value.isEmpty() || (isPath && !value.matches("/[^/].*[^/]|/[^/]"))) {
                 throw new IllegalArgumentException("no value");
             }
             return new Rule(look, look == Look.PATH ? value : value.toLowerCase(Locale.ROOT), lane);

@@ -1,7 +1,7 @@
 package dev.slipway.door.relay.steer;
 
 import dev.slipway.base.http.PortalPaths;
-import dev.slipway.door.relay.peek.ClientHello;
+import dev.slipway.door.relay.peek.ClientHelloReader.Hello;
 import dev.slipway.door.relay.peek.RequestHead;
 import dev.slipway.door.relay.peek.RequestPath;
 import dev.slipway.door.relay.steer.Rule.Look;
@@ -21,18 +21,30 @@ public final class SteeringTable {
             List.of("/microsoft-server-activesync", "/autodiscover/autodiscover.xml");
 
     private final List<Rule> rules;
-    private final List<PathRule> paths;
+    private final List<Ready> paths;
     private final List<Rule> hosts;
-    private final List<ByteRule> bytes;
+    private final List<Ready> bytes;
 
-    private record PathRule(byte[] path, boolean anyCase, Lane lane) {
-        static PathRule of(Rule rule) {
-            return new PathRule(rule.bytes(), rule.look() == Look.ANYCASE, rule.lane());
+    /** A rule with its bytes ready to be compared. */
+    static final class Ready {
+        private final byte[] bytes;
+        private final boolean anyCase;
+        private final Lane lane;
+
+        private Ready(Rule rule) {
+            this.bytes = rule.bytes();
+            this.anyCase = rule.look() == Look.ANYCASE;
+            this.lane = rule.lane();
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        Lane lane() {
+            return lane;
         }
     }
-
-    /** First bytes that lead to a lane. */
-    record ByteRule(byte[] bytes, Lane lane) {}
 
     /**
      * A table that asks these rules before its own.
@@ -41,11 +53,9 @@ public final class SteeringTable {
      */
     public SteeringTable(List<Rule> rules) {
         this.rules = Stream.concat(rules.stream(), usual()).toList();
-        this.paths = looking(Look.PATH, Look.ANYCASE).map(PathRule::of).toList();
+        this.paths = looking(Look.PATH, Look.ANYCASE).map(Ready::new).toList();
         this.hosts = looking(Look.HOST).toList();
-        this.bytes = looking(Look.BYTES)
-                .map(rule -> new ByteRule(rule.bytes(), rule.lane()))
-                .toList();
+        this.bytes = looking(Look.BYTES).map(Ready::new).toList();
     }
 
     private static Stream<Rule> usual() {
@@ -74,8 +84,8 @@ public final class SteeringTable {
             }
         }
         RequestPath path = head.path();
-        for (PathRule rule : paths) {
-            if (path.isAtOrBelow(rule.path, rule.anyCase)) {
+        for (Ready rule : paths) {
+            if (path.isAtOrBelow(rule.bytes, rule.anyCase)) {
                 return rule.lane;
             }
         }
@@ -88,18 +98,25 @@ public final class SteeringTable {
         return (colon > text.lastIndexOf(']') ? text.substring(0, colon) : text).toLowerCase(Locale.ROOT);
     }
 
-    /** Where TLS that is not opened here belongs: what no rule names is the portal's, which phones reach by any name. */
-    public Lane of(ClientHello hello) {
+    /** Where TLS that is not opened here belongs: what no rule names is the portal's, reached by any name. */
+    public Lane of(Hello hello) {
         for (Rule rule : rules) {
-            if (rule.look() == Look.SNI && rule.names(hello.serverName())
-                    || rule.look() == Look.ALPN && hello.protocols().contains(rule.value())) {
+            if (takes(rule, hello)) {
                 return rule.lane();
             }
         }
         return Lane.PORTAL;
     }
 
-    List<ByteRule> bytes() {
+    private static boolean takes(Rule rule, Hello hello) {
+        return switch (rule.look()) {
+            case SNI -> rule.names(hello.serverName());
+            case ALPN -> hello.protocols().contains(rule.value());
+            case PATH, ANYCASE, HOST, BYTES -> false;
+        };
+    }
+
+    List<Ready> bytes() {
         return bytes;
     }
 }

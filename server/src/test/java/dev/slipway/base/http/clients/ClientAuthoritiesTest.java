@@ -126,7 +126,7 @@ class ClientAuthoritiesTest {
     }
 
     private Listening listening(ClientAuthorities authorities) {
-        var listener = new Listener("127.0.0.1", 0, Optional.of(key("own")), Limits.USUAL, authorities);
+        var listener = new Listener("127.0.0.1", 0, Optional.of(key("own")), Limits.USUAL, authorities, List.of());
         return listener.start(loops, InstantSource.system(), this::note);
     }
 

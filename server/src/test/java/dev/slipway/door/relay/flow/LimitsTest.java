@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.door.relay.flow.TestRelay.Setting;
-import dev.slipway.door.relay.limit.SourceLimits;
+import dev.slipway.door.relay.limit.Sources;
 import dev.slipway.door.relay.steer.Lane;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class LimitsTest {
     private final FakeServer server = FakeServer.http("portal", new ArrayList<>());
 
-    private TestRelay relay(SourceLimits limits) {
+    private TestRelay relay(Sources.Limits limits) {
         return new TestRelay(new Setting().with(limits), Map.of(Lane.PORTAL, new int[] {server.port()}), Map.of());
     }
 
@@ -30,7 +30,7 @@ class LimitsTest {
 
     @Test
     void a_source_that_comes_too_often_is_cut_and_others_are_not() throws IOException {
-        try (TestRelay relay = relay(new SourceLimits(1, 3, 100, 100, 0, 1000))) {
+        try (TestRelay relay = relay(new Sources.Limits(1, 3, 100, 100, 0, 1000))) {
             for (int i = 0; i < 3; i++) {
                 try (Caught device = from("127.0.0.2", relay)) {
                     assertThat(device.get("/get").answer()).contains("|portal ");
@@ -48,7 +48,7 @@ class LimitsTest {
 
     @Test
     void those_that_say_nothing_take_no_more_than_their_share() throws IOException {
-        try (TestRelay relay = relay(new SourceLimits(10_000, 10_000, 1000, 20, 0, 1000))) {
+        try (TestRelay relay = relay(new Sources.Limits(10_000, 10_000, 1000, 20, 0, 1000))) {
             List<Caught> silent = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 silent.add(from("127.0.0.2", relay));
@@ -68,7 +68,7 @@ class LimitsTest {
 
     @Test
     void one_connection_too_many_of_all_is_cut() throws IOException {
-        try (TestRelay relay = relay(new SourceLimits(10_000, 10_000, 1000, 100, 0, 2));
+        try (TestRelay relay = relay(new Sources.Limits(10_000, 10_000, 1000, 100, 0, 2));
                 Caught one = from("127.0.0.2", relay);
                 Caught two = from("127.0.0.3", relay)) {
             assertThat(one.get("/get").answer()).contains("|portal ");
@@ -93,7 +93,7 @@ class LimitsTest {
                             "HTTP/1.1 200 OK\r\nContent-Length: 3000000\r\n\r\n" + "x".repeat(3_000_000));
                 });
                 TestRelay relay = new TestRelay(
-                        new Setting().with(new SourceLimits(100, 100, 100, 100, 1_000_000, 100)),
+                        new Setting().with(new Sources.Limits(100, 100, 100, 100, 1_000_000, 100)),
                         Map.of(Lane.PORTAL, new int[] {big.port()}),
                         Map.of());
                 Caught device = relay.call()) {
@@ -106,7 +106,7 @@ class LimitsTest {
     @Test
     void a_good_device_is_served_while_many_others_drip() throws IOException, InterruptedException {
         int drips = 1000;
-        try (TestRelay relay = relay(new SourceLimits(10_000, 10_000, 5_000, 5_000, 0, 100_000))) {
+        try (TestRelay relay = relay(new Sources.Limits(10_000, 10_000, 5_000, 5_000, 0, 100_000))) {
             List<Caught> slow = new ArrayList<>();
             for (int i = 0; i < drips; i++) {
                 Caught one = from("127.0.1." + (1 + i % 200), relay);

@@ -213,7 +213,8 @@ class RawSteeringTest {
     void a_relay_that_leads_to_itself_is_found_out_after_three_times() throws IOException {
         List<TestRelay> circle = new CopyOnWriteArrayList<>();
         try (FakeServer hop = new FakeServer(socket -> {
-                    try (var next = new java.net.Socket("127.0.0.1", circle.getFirst().listener.port())) {
+                    try (var next = new java.net.Socket(
+                            "127.0.0.1", circle.getFirst().listener.port())) {
                         socket.getInputStream().transferTo(next.getOutputStream());
                     }
                 });

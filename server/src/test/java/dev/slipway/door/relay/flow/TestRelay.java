@@ -1,17 +1,17 @@
 package dev.slipway.door.relay.flow;
 
 import dev.slipway.base.http.clients.Network;
-import dev.slipway.door.relay.limit.SourceLimits;
 import dev.slipway.door.relay.limit.Sources;
 import dev.slipway.door.relay.place.Backend;
 import dev.slipway.door.relay.place.Backends;
 import dev.slipway.door.relay.place.Destination;
-import dev.slipway.door.relay.place.LaneSteering;
+import dev.slipway.door.relay.place.Steering;
 import dev.slipway.door.relay.place.Transport;
 import dev.slipway.door.relay.steer.Lane;
 import dev.slipway.door.relay.steer.Rule;
 import dev.slipway.door.relay.steer.SteeringTable;
 import io.netty.handler.ssl.SslContext;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -23,9 +23,9 @@ import java.util.stream.IntStream;
 
 /** A relay on a free port of this machine, with lanes to servers that a test gives. */
 final class TestRelay implements AutoCloseable {
-    static final SourceLimits LOOSE = new SourceLimits(100_000, 100_000, 50_000, 50_000, 0, 100_000);
+    static final Sources.Limits LOOSE = new Sources.Limits(100_000, 100_000, 50_000, 50_000, 0, 100_000);
 
-    final Transport transport = new Transport();
+    final Transport transport = new Transport(new SecureRandom());
     final RelayCounts counts = new RelayCounts();
     final List<String> lines = new CopyOnWriteArrayList<>();
     final Sources sources;
@@ -33,7 +33,7 @@ final class TestRelay implements AutoCloseable {
 
     /** How it differs from the usual one. */
     record Setting(
-            SourceLimits limits,
+            Sources.Limits limits,
             boolean header,
             Optional<SslContext> tls,
             List<Network> trusted,
@@ -43,7 +43,7 @@ final class TestRelay implements AutoCloseable {
             this(LOOSE, false, Optional.empty(), List.of(), List.of(), Desk.OPENING);
         }
 
-        Setting with(SourceLimits other) {
+        Setting with(Sources.Limits other) {
             return new Setting(other, header, tls, trusted, rules, opening);
         }
 
@@ -70,8 +70,11 @@ final class TestRelay implements AutoCloseable {
 
     TestRelay(Setting setting, Map<Lane, int[]> clear, Map<Lane, int[]> passed) {
         sources = new Sources(setting.limits, InstantSource.system());
-        var steering = new LaneSteering(
-                new SteeringTable(setting.rules), places(clear, setting.header), places(passed, setting.header));
+        var steering = Steering.byNature(
+                new SteeringTable(setting.rules),
+                places(clear, setting.header),
+                places(passed, setting.header),
+                new SecureRandom());
         var log = new AccessLog() {
             @Override
             public boolean isOn() {
@@ -84,7 +87,12 @@ final class TestRelay implements AutoCloseable {
             }
         };
         var desk = new Desk(
-                () -> steering, sources, counts, log, () -> setting.tls, setting.trusted, setting.opening);
+                () -> steering,
+                sources,
+                counts,
+                log,
+                () -> setting.tls,
+                new Desk.Entry(setting.trusted, setting.opening));
         listener = RelayListener.start(transport, desk, "127.0.0.1", 0);
     }
 
@@ -98,9 +106,7 @@ final class TestRelay implements AutoCloseable {
                                 .mapToObj(port -> new Backend("127.0.0.1", port, false))
                                 .toList(),
                         header,
-                        transport,
-                        Optional.empty(),
-                        InstantSource.system())));
+                        new Backends.Means(transport, Optional.empty(), InstantSource.system()))));
         return places;
     }
 

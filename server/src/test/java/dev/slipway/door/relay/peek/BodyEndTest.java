@@ -59,8 +59,22 @@ class BodyEndTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "|", "g|", ";x|", " 5|abcde|", "5 |abcde|", "5\n", "5|abcdeX", "5|abcde\n0||", "0|\n", "0x5|abcde|",
-                "-1|", "1234567890abcdef|", "0| folded: x||", "5;a\nb|abcde|0||", "5;a\rb|", "0|T: a\nb||"
+                "|",
+                "g|",
+                ";x|",
+                " 5|abcde|",
+                "5 |abcde|",
+                "5\n",
+                "5|abcdeX",
+                "5|abcde\n0||",
+                "0|\n",
+                "0x5|abcde|",
+                "-1|",
+                "1234567890abcdef|",
+                "0| folded: x||",
+                "5;a\nb|abcde|0||",
+                "5;a\rb|",
+                "0|T: a\nb||"
             })
     void a_chunk_that_two_readers_could_end_differently_is_a_fault(String text) {
         body.chunked();

@@ -2,6 +2,7 @@ package dev.slipway.door.relay.peek;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.door.relay.peek.ClientHelloReader.Hello;
 import dev.slipway.door.relay.peek.ClientHelloReader.Progress;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -52,7 +53,7 @@ class ClientHelloReaderTest {
         var reader = new ClientHelloReader();
         ByteBuf bytes = Unpooled.wrappedBuffer(hello(Optional.of("Phones.Example"), "h2", "http/1.1"));
         assertThat(reader.look(bytes, 0)).isEqualTo(Progress.FOUND);
-        assertThat(reader.hello()).contains(new ClientHello("phones.example", List.of("h2", "http/1.1")));
+        assertThat(reader.hello()).contains(new Hello("phones.example", List.of("h2", "http/1.1")));
     }
 
     @Test
@@ -60,7 +61,7 @@ class ClientHelloReaderTest {
         var reader = new ClientHelloReader();
         assertThat(reader.look(Unpooled.wrappedBuffer(hello(Optional.empty())), 0))
                 .isEqualTo(Progress.FOUND);
-        assertThat(reader.hello()).contains(new ClientHello("", List.of()));
+        assertThat(reader.hello()).contains(new Hello("", List.of()));
     }
 
     @ParameterizedTest
@@ -75,7 +76,7 @@ class ClientHelloReaderTest {
         }
         bytes.writeByte(all[all.length - 1]);
         assertThat(reader.look(bytes, 0)).isEqualTo(Progress.FOUND);
-        assertThat(reader.hello()).contains(new ClientHello("a.example", List.of("x")));
+        assertThat(reader.hello()).contains(new Hello("a.example", List.of("x")));
     }
 
     @Test
@@ -97,7 +98,9 @@ class ClientHelloReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"160301000401", "1603010000", "170301000501020304", "160201000501020304ff", "160301000402000000"})
+    @ValueSource(
+            strings = {"160301000401", "1603010000", "170301000501020304", "160201000501020304ff", "160301000402000000"
+            })
     void other_records_are_no_hello(String hex) {
         byte[] noise = java.util.HexFormat.of().parseHex(hex);
         ByteBuf bytes = Unpooled.buffer().writeBytes(noise).writeZero(40);

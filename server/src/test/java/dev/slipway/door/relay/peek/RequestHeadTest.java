@@ -142,7 +142,8 @@ class RequestHeadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET / HTTP/1.1\nHost: h\r\n\r\n", "GET / HTTP/1.1\r\nHost: h\n\r\n", "GET / HTTP/1.1\r\n\n"})
+    @ValueSource(
+            strings = {"GET / HTTP/1.1\nHost: h\r\n\r\n", "GET / HTTP/1.1\r\nHost: h\n\r\n", "GET / HTTP/1.1\r\n\n"})
     void a_line_that_ends_with_a_bare_line_feed_is_refused(String text) {
         assertThat(read(text)).isEqualTo(Fault.LINE_END);
     }

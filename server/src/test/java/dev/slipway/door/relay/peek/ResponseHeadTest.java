@@ -57,7 +57,12 @@ class ResponseHeadTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "HTTP/2 200 OK||", "HTTP/1.1 20 OK||", "HTTP/1.1  200||", "HTTP/1.1 2000||", "ICY 200 OK||", "HTTP/1.1||"
+                "HTTP/2 200 OK||",
+                "HTTP/1.1 20 OK||",
+                "HTTP/1.1  200||",
+                "HTTP/1.1 2000||",
+                "ICY 200 OK||",
+                "HTTP/1.1||"
             })
     void another_beginning_is_a_fault(String text) {
         assertThat(read(text, false)).isEqualTo(Fault.REQUEST_LINE);
