@@ -244,7 +244,8 @@ class HttpSteeringTest {
                     FakeServer.head(socket);
                     FakeServer.write(
                             socket.getOutputStream(),
-                            "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nokHTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+                            "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+                                    + "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
                     socket.getInputStream().readAllBytes();
                 });
                 TestRelay behind =
