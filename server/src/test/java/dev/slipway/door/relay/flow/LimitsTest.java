@@ -76,7 +76,7 @@ class LimitsTest {
             try (Caught three = from("127.0.0.4", relay)) {
                 assertThatThrownBy(() -> three.get("/get").rest()).isInstanceOf(SocketException.class);
             }
-            one.close();
+            one.socket.close();
             await().until(() -> relay.sources.total() == 1);
             try (Caught four = from("127.0.0.4", relay)) {
                 assertThat(four.get("/get").answer()).contains("|portal ");
