@@ -7,8 +7,8 @@ final class ConfigPage {
             Generated from `ConfigKeys`; do not edit.
 
             What `slipway serve` is told, and, below `relay`, `slipway relay`. Later beats earlier: the default, the
-            YAML file of `--config`, an environment variable, `--set KEY=VALUE`. A key that is not on this page stops the
-            start; the nearest one is proposed.
+            YAML file of `--config`, an environment variable, `--set KEY=VALUE`. A key that is not on this page stops
+            the start; the nearest one is proposed.
 
             In the file a dot is a level: `portal.http_port` is
 
