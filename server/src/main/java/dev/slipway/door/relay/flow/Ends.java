@@ -1,5 +1,6 @@
 package dev.slipway.door.relay.flow;
 
+import dev.slipway.door.relay.place.HalfEnd;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
@@ -8,8 +9,8 @@ import io.netty.handler.ssl.SslHandler;
 
 /** Ending one side of a channel, or both at once, whatever carries it. */
 final class Ends {
-    /** Asks a channel that is no socket to end its output; see {@link #output}. */
-    static final Object OUTPUT = new Object();
+
+
 
     private Ends() {}
 
@@ -23,7 +24,7 @@ final class Ends {
                 var _ = duplex.shutdownOutput();
             });
         } else {
-            var _ = channel.writeAndFlush(OUTPUT);
+            var _ = channel.writeAndFlush(HalfEnd.OUTPUT);
         }
     }
 

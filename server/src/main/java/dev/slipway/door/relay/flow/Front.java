@@ -79,7 +79,12 @@ final class Front extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        if (context.pipeline().get(HAProxyMessageDecoder.class) != null || enter()) {
+        begin();
+    }
+
+    /** Reads the first bytes, once it is let in; one that another speaks for is let in when that has spoken. */
+    void begin() {
+        if (channel.pipeline().get(HAProxyMessageDecoder.class) != null || enter()) {
             channel.read();
         }
     }

@@ -22,6 +22,15 @@ public interface Steering {
         return new LaneSteering(table, clear, passed, new Nowhere(random));
     }
 
+    /**
+     * Where nothing is, told after the same time each time.
+     *
+     * @param random for the chance in that time
+     */
+    static Destination nowhere(RandomGenerator random) {
+        return new Nowhere(random);
+    }
+
     /** The rules. */
     SteeringTable table();
 

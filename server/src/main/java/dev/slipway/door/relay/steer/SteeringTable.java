@@ -92,7 +92,8 @@ public final class SteeringTable {
         return Lane.DEFAULT;
     }
 
-    private static String host(RequestHead head, ByteBuf from) {
+    /** The host that a request names, in lower case and without its port; empty when it names none. */
+    public static String host(RequestHead head, ByteBuf from) {
         String text = from.toString(head.hostStart(), head.hostEnd() - head.hostStart(), StandardCharsets.ISO_8859_1);
         int colon = text.lastIndexOf(':');
         return (colon > text.lastIndexOf(']') ? text.substring(0, colon) : text).toLowerCase(Locale.ROOT);

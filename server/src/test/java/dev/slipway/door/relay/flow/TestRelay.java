@@ -1,5 +1,6 @@
 package dev.slipway.door.relay.flow;
 
+import dev.slipway.fake.DeviceSocket;
 import dev.slipway.base.http.clients.Network;
 import dev.slipway.door.relay.limit.Sources;
 import dev.slipway.door.relay.place.Backend;
@@ -110,8 +111,8 @@ final class TestRelay implements AutoCloseable {
         return places;
     }
 
-    Caught call() throws java.io.IOException {
-        return new Caught(listener.port());
+    DeviceSocket call() throws java.io.IOException {
+        return new DeviceSocket(listener.port());
     }
 
     @Override

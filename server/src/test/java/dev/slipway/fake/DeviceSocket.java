@@ -1,4 +1,4 @@
-package dev.slipway.door.relay.flow;
+package dev.slipway.fake;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -8,37 +8,37 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A device's side of a connection to a relay. */
-final class Caught implements AutoCloseable {
+public final class DeviceSocket implements AutoCloseable {
     private static final int WAIT_MILLIS = 10_000;
 
-    final Socket socket;
+    public final Socket socket;
     private final InputStream in;
 
-    Caught(int port) throws IOException {
+    public DeviceSocket(int port) throws IOException {
         this(new Socket(InetAddress.getLoopbackAddress(), port));
     }
 
-    Caught(Socket socket) throws IOException {
+    public DeviceSocket(Socket socket) throws IOException {
         this.socket = socket;
         socket.setSoTimeout(WAIT_MILLIS);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());
     }
 
-    Caught send(String text) throws IOException {
-        FakeServer.write(socket.getOutputStream(), text);
+    public DeviceSocket send(String text) throws IOException {
+        FakeBackend.write(socket.getOutputStream(), text);
         return this;
     }
 
-    Caught get(String path) throws IOException {
+    public DeviceSocket get(String path) throws IOException {
         return send("GET " + path + " HTTP/1.1\r\nHost: h\r\n\r\n");
     }
 
     /** The status line, a bar and the body of the next answer, which has a length. */
-    String answer() throws IOException {
-        String status = FakeServer.line(in);
+    public String answer() throws IOException {
+        String status = FakeBackend.line(in);
         int length = 0;
-        for (String field = FakeServer.line(in); !field.isEmpty(); field = FakeServer.line(in)) {
+        for (String field = FakeBackend.line(in); !field.isEmpty(); field = FakeBackend.line(in)) {
             if (field.startsWith("Content-Length: ")) {
                 length = Integer.parseInt(field.substring(16));
             }
@@ -47,12 +47,12 @@ final class Caught implements AutoCloseable {
     }
 
     /** That many bytes. */
-    String read(int length) throws IOException {
+    public String read(int length) throws IOException {
         return new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
     }
 
     /** Everything up to the other side's end. */
-    String rest() throws IOException {
+    public String rest() throws IOException {
         return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 

@@ -1,4 +1,4 @@
-package dev.slipway.door.relay.flow;
+package dev.slipway.fake;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server behind a relay: each connection is talked to by a thread of its own. */
-final class FakeServer implements AutoCloseable {
+public final class FakeBackend implements AutoCloseable {
     private final ServerSocket listening;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger ended = new AtomicInteger();
@@ -25,11 +25,11 @@ final class FakeServer implements AutoCloseable {
 
     /** What is said on one connection. */
     @FunctionalInterface
-    interface Talk {
+    public interface Talk {
         void on(Socket socket) throws IOException;
     }
 
-    FakeServer(Talk talk) {
+    public FakeBackend(Talk talk) {
         this.talk = talk;
         try {
             listening = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
@@ -40,11 +40,11 @@ final class FakeServer implements AutoCloseable {
     }
 
     /** What an HTTP server behind a relay was asked. */
-    record Asked(String line, List<String> fields, String body) {}
+    public record Asked(String line, List<String> fields, String body) {}
 
     /** One that answers every request with its own name and what it was asked, and keeps what that was. */
-    static FakeServer http(String name, List<Asked> asked) {
-        return new FakeServer(socket -> {
+    public static FakeBackend http(String name, List<Asked> asked) {
+        return new FakeBackend(socket -> {
             var in = new BufferedInputStream(socket.getInputStream());
             while (true) {
                 Asked request = request(in);
@@ -66,15 +66,15 @@ final class FakeServer implements AutoCloseable {
     }
 
     /** One that sends back what it is sent, behind a letter. */
-    static FakeServer echo(String letter) {
-        return new FakeServer(socket -> {
+    public static FakeBackend echo(String letter) {
+        return new FakeBackend(socket -> {
             write(socket.getOutputStream(), letter);
             socket.getInputStream().transferTo(socket.getOutputStream());
             socket.shutdownOutput();
         });
     }
 
-    static void write(OutputStream out, String text) throws IOException {
+    public static void write(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
     }
@@ -104,14 +104,14 @@ final class FakeServer implements AutoCloseable {
     }
 
     /** Reads a request up to its body. */
-    static void head(Socket socket) throws IOException {
+    public static void head(Socket socket) throws IOException {
         String line = "-";
         while (!line.isEmpty()) {
             line = line(socket.getInputStream());
         }
     }
 
-    static String line(InputStream in) throws IOException {
+    public static String line(InputStream in) throws IOException {
         var text = new StringBuilder();
         for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
             if (b != '\r') {
@@ -121,16 +121,16 @@ final class FakeServer implements AutoCloseable {
         return text.toString();
     }
 
-    int port() {
+    public int port() {
         return listening.getLocalPort();
     }
 
     /** How many of its connections broke off. */
-    int broken() {
+    public int broken() {
         return ended.get();
     }
 
-    int connections() {
+    public int connections() {
         return sockets.size();
     }
 
