@@ -12,6 +12,7 @@ import dev.slipway.base.http.Management;
 import dev.slipway.base.http.OffLoop;
 import dev.slipway.base.http.RequestLoop;
 import dev.slipway.door.relay.Relay;
+import dev.slipway.door.relay.center.SwitchingCenter;
 import dev.slipway.door.relay.flow.AccessLog;
 import dev.slipway.door.relay.flow.RelayListener;
 import io.vertx.core.Vertx;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +34,11 @@ import java.util.concurrent.TimeUnit;
 /** {@code slipway relay}: starts a relay and stays until it is told to end. */
 final class RelayCommand {
     static final String USAGE = """
-            Usage: slipway relay [--config FILE] [--set KEY=VALUE]...
+            Usage: slipway relay [--data DIR] [--config FILE] [--set KEY=VALUE]...
+                   slipway relay alias add, list, code, move, disable, enable
             Listens on one port and leads what comes to where it belongs: provisioning to the portal, Exchange
             ActiveSync to its servers, everything else to the default ones. Keys: docs/reference/configuration.md.
+              --data DIR        where a switching center keeps its key and its alias table
               --config FILE     configuration as YAML; lanes, rules and certificates are read again when it changes
               --set KEY=VALUE   beats the file and SLIPWAY_* variables
             """;
@@ -51,6 +55,9 @@ final class RelayCommand {
     }
 
     int run(String[] words) {
+        if (words.length > 0 && words[0].equals("alias")) {
+            return new RelayAliases(terminal).run(Arrays.copyOfRange(words, 1, words.length));
+        }
         if (List.of(words).contains("--help")) {
             terminal.out().print(USAGE);
             return 0;
@@ -72,11 +79,12 @@ final class RelayCommand {
     private void stay(String[] words, Started started) throws InterruptedException {
         try {
             Words read = Words.of(words, Set.of("--data", "--config", "--set"), Set.of());
-            RelayConfig config = RelayConfig.of(values(read));
+            RelayConfig config = RelayConfig.of(values(read), data(read));
             Logs.from(config.logLevel());
             Relay relay = start(config, started);
             read.one("--config").map(Path::of).ifPresent(file -> follow(file, read, relay, started));
             terminal.err().println("relay       port " + relay.port());
+            relay.tunnelsPort().ifPresent(port -> terminal.err().println("tunnels     port " + port));
         } finally {
             started.over();
         }
@@ -87,6 +95,10 @@ final class RelayCommand {
         Map<String, String> file =
                 words.one("--config").map(Path::of).map(ConfigFile::read).orElse(Map.of());
         return ConfigValues.of(file, terminal.environment(), words.pairs("--set"));
+    }
+
+    private Path data(Words words) {
+        return words.one("--data").map(Path::of).orElseGet(() -> ServerOptions.usualData(terminal.environment()));
     }
 
     private Relay start(RelayConfig config, Started started) {
@@ -105,10 +117,10 @@ final class RelayCommand {
     private static Relay listening(RelayConfig config, AccessLog log) {
         try {
             return Relay.start(config.options(), log, InstantSource.system(), new SecureRandom());
-        } catch (RelayListener.CannotListen refused) {
+        } catch (RelayListener.CannotListen | SwitchingCenter.CannotListen refused) {
             throw new Refusal(
                     "relay.cannot-listen",
-                    "The relay %s: stop what listens there, or choose another relay.port."
+                    "The relay %s: stop what listens there, or choose another port in the configuration."
                             .formatted(refused.getMessage()));
         }
     }
@@ -150,7 +162,7 @@ final class RelayCommand {
 
     private void replace(Relay relay, Words words) {
         try {
-            relay.replace(RelayConfig.of(values(words)).options());
+            relay.replace(RelayConfig.of(values(words), data(words)).options());
             LOG.log(System.Logger.Level.INFO, "event=relay-configuration-read");
         } catch (Refusal wrong) {
             LOG.log(

@@ -38,6 +38,9 @@ final class RelayMeters {
         Gauge.builder("slipway.relay.opening", relay, one -> one.sources().opening())
                 .description("Those that have not said yet what they are")
                 .register(registry);
+        Gauge.builder("slipway.relay.tunnels", relay, Relay::tunnels)
+                .description("Tunnels of sites, when this is a switching center")
+                .register(registry);
         new ProcessorMetrics().bindTo(registry);
     }
 

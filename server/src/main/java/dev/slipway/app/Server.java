@@ -7,6 +7,7 @@ import dev.slipway.admin.api.Parts;
 import dev.slipway.app.Foundation.Chance;
 import dev.slipway.app.Listeners.At;
 import dev.slipway.app.config.Config;
+import dev.slipway.app.config.RelayConfig;
 import dev.slipway.app.story.Opened;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Secret;
@@ -99,6 +100,7 @@ final class Server implements Opened.Running {
     private final Started started;
     private final CompletableFuture<Vertx> loops;
     private final Config config;
+    private final Optional<RelayConfig.Center> center;
     private final Foundation base;
     private final Core core;
     private final Chance chance;
@@ -122,6 +124,7 @@ final class Server implements Opened.Running {
         started.ending(() -> loops.join().close().await());
         var _ = CompletableFuture.runAsync(Ed25519::prepare);
         this.config = Config.of(options.values());
+        this.center = RelayConfig.Center.of(options.values());
         this.chance = new Chance(new SecureRandom(), InstantSource.system());
         this.base = Foundation.start(options, config, chance, started);
         FirstStart.run(base.rooms().ledger(), config.portal(), chance.random());
@@ -172,6 +175,12 @@ final class Server implements Opened.Running {
         listeners.clear(new At("management.port", management.host(), management.port()), Limits.USUAL, management());
         openConsole(vertx, listeners);
         openPnp();
+        center.ifPresent(dialled -> CenterLink.start(
+                dialled,
+                config.portal().bounds().relays(),
+                core.known().tenants().all().stream().map(Tenant::alias).toList(),
+                base.data().root().resolve("site"),
+                started));
         started.ending(Sender.start(outbox(), chance.random(), chance.clock())::close);
         new Upkeep(base, core.trust(), chance)
                 .start(() -> certificates.look(key -> portal.forEach(one -> one.renew(key))), started);

@@ -49,6 +49,11 @@ final class Words {
         return Optional.ofNullable(given.get(name)).map(List::getLast);
     }
 
+    /** Each value of an option that may stand several times. */
+    List<String> all(String name) {
+        return List.copyOf(given.getOrDefault(name, List.of()));
+    }
+
     /** {@code KEY=VALUE} of an option that may stand several times. */
     Map<String, String> pairs(String name) {
         Map<String, String> pairs = new LinkedHashMap<>();

@@ -130,7 +130,7 @@ final class ConfigKeys {
         return new Text(words, Pattern.compile(shape), false);
     }
 
-    private static ConfigType secret(String words) {
+    static ConfigType secret(String words) {
         return new Text(words, Pattern.compile("[^\\x00]{0,1024}"), true);
     }
 }

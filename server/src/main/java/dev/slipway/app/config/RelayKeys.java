@@ -18,13 +18,22 @@ final class RelayKeys {
     private RelayKeys() {}
 
     static List<ConfigKey> all() {
-        return Stream.of(places(), beginnings(), limits()).flatMap(List::stream).toList();
+        return Stream.of(places(), beginnings(), limits(), ofSite())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<ConfigKey> places() {
         return List.of(
                 new ConfigKey("relay.host", ConfigKeys.HOST, "*", "Where devices reach a relay."),
                 new ConfigKey("relay.port", ConfigKeys.PORT, "1700", "Its one port."),
+                new ConfigKey(
+                        "relay.tunnel_host",
+                        ConfigKeys.text(
+                                "address to listen on; * for all; empty for none", "\\*|[0-9A-Za-z.:_-]{0,255}"),
+                        "",
+                        "Where sites dial a switching center; empty: it is none."),
+                new ConfigKey("relay.tunnel_port", ConfigKeys.PORT, "1701", "The port that they dial."),
                 new ConfigKey("relay.management_port", ConfigKeys.PORT, "1709", "Its health and metrics, on loopback."),
                 new ConfigKey("relay.portal", BACKENDS, "127.0.0.1:3615", "Servers of provisioning."),
                 new ConfigKey("relay.portal_tls", PASSED, "127.0.0.1:3616", "The same for TLS that is passed through."),
@@ -102,5 +111,36 @@ final class RelayKeys {
                         new Whole("seconds", 0, 3600),
                         "30",
                         "How long answers that pass may take when it stops."));
+    }
+
+    /** Of {@code serve}, which dials. */
+    private static List<ConfigKey> ofSite() {
+        return List.of(
+                new ConfigKey(
+                        "relay.center",
+                        ConfigKeys.text("HOST:PORT; empty for none", "([^\\s,/]{1,255}:[0-9]{1,5})?"),
+                        "",
+                        "The switching center that the server dials, so that devices find it by alias."),
+                new ConfigKey(
+                        "relay.code",
+                        ConfigKeys.secret("two words with a - between; empty when it was used before"),
+                        "",
+                        "Binds the alias to this server, once: `relay alias code` at the center prints it."),
+                new ConfigKey(
+                        "relay.aliases",
+                        ConfigKeys.text(
+                                "aliases with commas between them; empty for those of all tenants", "[^\\s]{0,8192}"),
+                        "",
+                        "By which the server wants to be found."),
+                new ConfigKey(
+                        "relay.center_proxy",
+                        ConfigKeys.text("HOST:PORT; empty for none", "([^\\s,/]{1,255}:[0-9]{1,5})?"),
+                        "",
+                        "HTTP proxy through which the center is dialled (CONNECT)."),
+                new ConfigKey(
+                        "relay.center_connections",
+                        new Whole("connections", 1, 4),
+                        "2",
+                        "Tunnels to the center at a time."));
     }
 }

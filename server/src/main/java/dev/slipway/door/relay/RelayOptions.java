@@ -25,8 +25,19 @@ public record RelayOptions(
         trusted = List.copyOf(trusted);
     }
 
-    /** Where it listens; port 0 takes a free one. */
-    public record At(String host, int port) {}
+    /**
+     * Where it listens; port 0 takes a free one.
+     *
+     * @param tunnels for sites, when it is a switching center
+     */
+    public record At(String host, int port, Optional<Tunnels> tunnels) {}
+
+    /**
+     * What makes it a switching center.
+     *
+     * @param directory of its key and its alias table
+     */
+    public record Tunnels(String host, int port, Path directory) {}
 
     /**
      * The servers of a lane.

@@ -55,7 +55,9 @@ class ConfigTest {
                   portal_header: false, activesync: "tls://c:3", activesync_tls: "d:4", activesync_header: true,
                   default: "e:5", default_tls: "f:6", default_header: true, rules: "path:/x=portal",
                   tls_certificate: rc.pem, tls_key: rk.pem, backend_authorities: ra.pem,
-                  trusted_networks: 192.0.2.0/24, connections_max: 1000, source_rate: 14, source_burst: 15,
+                  trusted_networks: 192.0.2.0/24, tunnel_host: 127.0.0.5, tunnel_port: 20,
+                  center: "z:21", code: geheim, aliases: "x@example.com,y@example.com", center_proxy: "w:22",
+                  center_connections: 3, connections_max: 1000, source_rate: 14, source_burst: 15,
                   source_connections: 16, source_opening: 17, source_bytes: 18, access_log: false, drain_seconds: 19}
                 pnp: {interfaces: "eth0,eth1=it@b.example.com", makers: planet, port: 7}
                 messages: {inner_hosts: "kannel.inside,10.0.0.7"}
@@ -80,11 +82,14 @@ class ConfigTest {
         assertThat(tree).contains("eth1", "it@b.example.com", "planet", "port=7", "kannel.inside", "10.0.0.7");
         assertThat(tree).contains("[snom.pem, yealink.pem]");
         assertThat(tree).contains("127.0.0.3", "httpPort=8", "httpsPort=9", "10.0.0.0");
-        assertThat(RelayConfig.of(values).toString())
+        assertThat(RelayConfig.of(values, Path.of("data")).toString())
                 .contains("127.0.0.4", "port=12", "managementPort=13", "a:1", "b:2", "tls://c:3", "d:4", "e:5", "f:6")
                 .contains("header=false", "header=true", "value=/x", "rc.pem", "rk.pem", "ra.pem", "192.0.2.0")
                 .contains("perSecond=14", "burst=15", "connections=16", "opening=17", "bytesPerSecond=18", "total=1000")
-                .contains("accessLog=false", "drain=PT19S");
+                .contains("accessLog=false", "drain=PT19S", "host=127.0.0.5, port=20, directory=data/center");
+        assertThat(RelayConfig.Center.of(values).orElseThrow().toString())
+                .contains("z/<unresolved>:21", "w/<unresolved>:22", "[x@example.com, y@example.com]", "connections=3")
+                .doesNotContain("geheim");
     }
 
     @Test

@@ -35,6 +35,7 @@ public final class AliasLabel {
                 text.append(ALPHABET.charAt((pending >> bits) & 31));
             }
         }
-        return text.append(ALPHABET.charAt((pending << (GROUP_BITS - bits)) & 31)).toString();
+        return text.append(ALPHABET.charAt((pending << (GROUP_BITS - bits)) & 31))
+                .toString();
     }
 }

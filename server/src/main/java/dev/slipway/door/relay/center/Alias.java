@@ -17,7 +17,12 @@ import java.util.stream.Stream;
  * @param changes what was done about it, oldest first, for its owner; the last 20
  */
 public record Alias(
-        String name, List<String> hosts, List<String> keys, Optional<Code> code, boolean disabled, List<String> changes) {
+        String name,
+        List<String> hosts,
+        List<String> keys,
+        Optional<Code> code,
+        boolean disabled,
+        List<String> changes) {
     private static final int CHANGES_MAX = 20;
 
     public Alias {
@@ -39,7 +44,8 @@ public record Alias(
     }
 
     Alias bound(String key, String change) {
-        List<String> both = Stream.concat(keys.stream(), Stream.of(key)).distinct().toList();
+        List<String> both =
+                Stream.concat(keys.stream(), Stream.of(key)).distinct().toList();
         return new Alias(name, hosts, both, Optional.empty(), disabled, with(change));
     }
 

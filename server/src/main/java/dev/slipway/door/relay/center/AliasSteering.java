@@ -83,7 +83,8 @@ record AliasSteering(
 
     @Override
     public Destination ofAlias(String alias) {
-        Destination place = AliasName.of(alias).map(name -> byLabel.get(name.label())).orElse(null);
+        Destination place =
+                AliasName.of(alias).map(name -> byLabel.get(name.label())).orElse(null);
         return place == null ? nowhere : place;
     }
 }

@@ -1,12 +1,16 @@
 package dev.slipway.door.relay.center;
 
 import dev.slipway.base.fleet.Refusal;
+import dev.slipway.base.http.OwnCertificate;
+import dev.slipway.base.http.ServerKey;
 import dev.slipway.base.wire.alias.AliasName;
+import dev.slipway.door.relay.tunnel.Tunnel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,15 +18,16 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.random.RandomGenerator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +42,7 @@ public final class Aliases {
 
     private final Path file;
     private final InstantSource clock;
-    private final RandomGenerator random;
+    private final SecureRandom random;
 
     private record Table(List<Alias> aliases) {
         private Table {
@@ -47,10 +52,8 @@ public final class Aliases {
 
     /**
      * The table in a directory, which is made when it is missing.
-     *
-     * @param random cryptographically strong
      */
-    public Aliases(Path directory, InstantSource clock, RandomGenerator random) {
+    public Aliases(Path directory, InstantSource clock, SecureRandom random) {
         this.file = directory.resolve("aliases.json");
         this.clock = clock;
         this.random = random;
@@ -60,6 +63,11 @@ public final class Aliases {
         } catch (IOException e) {
             throw new UncheckedIOException("the alias table cannot be kept in " + directory, e);
         }
+    }
+
+    /** The key by which sites know this center; made at the first use and kept beside the table. */
+    public ServerKey key() {
+        return new OwnCertificate(file.resolveSibling("key"), clock, random).serving(List.of("localhost"));
     }
 
     /** All of them, by name. */
@@ -98,7 +106,7 @@ public final class Aliases {
                 throw new Refusal("alias.exists", "%s is there already.".formatted(name));
             }
             for (String host : hosts) {
-                if (all.stream().anyMatch(alias -> alias.hosts().contains(host.toLowerCase(java.util.Locale.ROOT)))) {
+                if (all.stream().anyMatch(alias -> alias.hosts().contains(host.toLowerCase(Locale.ROOT)))) {
                     throw new Refusal("alias.host-taken", "%s leads to another alias.".formatted(host));
                 }
             }
@@ -108,7 +116,7 @@ public final class Aliases {
     }
 
     /**
-     * A single-use code that binds one more site to an alias.
+     * A single-use code that says which center this is and binds one more site to an alias.
      *
      * @param life how long it may be used
      * @param moving whether the sites bound until now are let go
@@ -118,7 +126,7 @@ public final class Aliases {
         long until = clock.millis() + life.toMillis();
         String change = clock.instant() + (moving ? " moved: earlier sites are let go" : " a code was given out");
         one(written, alias -> alias.coded(new Alias.Code(sha256(code), until), !moving, change));
-        return code;
+        return Tunnel.keyText(key().spkiSha256()) + "-" + code;
     }
 
     /** Lets an alias lead nowhere, or again where it led. */
@@ -133,16 +141,17 @@ public final class Aliases {
      */
     boolean bind(String written, String code, String key) {
         var bound = new boolean[1];
-        AliasName.of(written).ifPresent(name -> change(all -> {
-            for (int i = 0; i < all.size(); i++) {
-                Alias alias = all.get(i);
-                if (alias.name().equals(name.text()) && isRight(alias, code)) {
-                    all.set(i, alias.bound(key, clock.instant() + " bound to the key " + key.substring(0, 16)));
-                    bound[0] = true;
-                }
-            }
-            return all;
-        }));
+        AliasName.of(written)
+                .ifPresent(name -> change(all -> {
+                    for (int i = 0; i < all.size(); i++) {
+                        Alias alias = all.get(i);
+                        if (alias.name().equals(name.text()) && isRight(alias, code)) {
+                            all.set(i, alias.bound(key, clock.instant() + " bound to the key " + key.substring(0, 16)));
+                            bound[0] = true;
+                        }
+                    }
+                    return all;
+                }));
         return bound[0];
     }
 
@@ -187,8 +196,7 @@ public final class Aliases {
     private static String sha256(String text) {
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
@@ -200,7 +208,7 @@ public final class Aliases {
         try (FileChannel lock = FileChannel.open(beside, options);
                 FileLock _ = lock.lock()) {
             List<Alias> changed = new ArrayList<>(act.apply(new ArrayList<>(all())));
-            changed.sort(java.util.Comparator.comparing(Alias::name));
+            changed.sort(Comparator.comparing(Alias::name));
             write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(new Table(changed)));
         } catch (IOException e) {
             throw new UncheckedIOException("the alias table cannot be kept: " + file, e);
@@ -211,8 +219,8 @@ public final class Aliases {
         Path next = file.resolveSibling("aliases.new");
         Files.deleteIfExists(next);
         var attribute = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (FileChannel channel = FileChannel.open(
-                next, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attribute)) {
+        try (FileChannel channel =
+                FileChannel.open(next, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attribute)) {
             ByteBuffer rest = ByteBuffer.wrap(bytes);
             while (rest.hasRemaining()) {
                 channel.write(rest);

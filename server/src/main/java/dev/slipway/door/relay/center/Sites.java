@@ -34,8 +34,8 @@ final class Sites {
                 }
             }
             List<SiteConnection> same = there.stream()
-                    .filter(other -> other.key().equals(made.key())
-                            && other.process().equals(made.process()))
+                    .filter(other ->
+                            other.key().equals(made.key()) && other.process().equals(made.process()))
                     .toList();
             replaced.addAll(same.subList(0, Math.max(0, same.size() + 1 - CONNECTIONS_MAX)));
             there.removeAll(replaced);
@@ -76,7 +76,14 @@ final class Sites {
     /** No new streams; those that pass may end. */
     static void letGo(SiteConnection one) {
         var _ = one.channel().writeAndFlush(new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR));
-        var _ = one.channel().eventLoop().schedule(() -> one.channel().close(), DRAIN.toSeconds(), TimeUnit.SECONDS);
+        var _ = one.channel()
+                .eventLoop()
+                .schedule(
+                        () -> {
+                            var _ = one.channel().close();
+                        },
+                        DRAIN.toSeconds(),
+                        TimeUnit.SECONDS);
     }
 
     /** Each connection there is. */

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /** The center at work: the port that sites dial, and where each alias leads. */
@@ -168,7 +169,8 @@ public final class SwitchingCenter {
                     @Override
                     protected void initChannel(Channel stream) {
                         stream.pipeline()
-                                .addLast(new StreamBytes(), new Gathering((context, said) -> heard(context, said, key)));
+                                .addLast(
+                                        new StreamBytes(), new Gathering((context, said) -> heard(context, said, key)));
                     }
                 })
                 .open()
@@ -187,10 +189,16 @@ public final class SwitchingCenter {
         Channel connection = stream.channel().parent();
         Thread.ofVirtual().start(() -> {
             Hello.Verdict verdict = judged(hello, key, connection);
-            var _ = stream.writeAndFlush(
-                    new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(Hello.json(verdict)), true));
+            var _ = stream.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(Hello.json(verdict)), true));
             if (verdict.taken().isEmpty()) {
-                var _ = connection.eventLoop().schedule(() -> connection.close(), 1, java.util.concurrent.TimeUnit.SECONDS);
+                var _ = connection
+                        .eventLoop()
+                        .schedule(
+                                () -> {
+                                    var _ = connection.close();
+                                },
+                                1,
+                                TimeUnit.SECONDS);
             }
         });
     }
@@ -226,7 +234,9 @@ public final class SwitchingCenter {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        boolean isBound = find(name.get().text()).filter(alias -> alias.keys().contains(key)).isPresent();
+        boolean isBound = find(name.get().text())
+                .filter(alias -> alias.keys().contains(key))
+                .isPresent();
         if (!isBound && (wanted.code().isEmpty() || !aliases.bind(name.get().text(), wanted.code(), key))) {
             return Optional.empty();
         }

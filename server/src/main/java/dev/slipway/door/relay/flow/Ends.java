@@ -1,6 +1,6 @@
 package dev.slipway.door.relay.flow;
 
-import dev.slipway.door.relay.place.HalfEnd;
+import dev.slipway.door.relay.place.Transport;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
@@ -9,8 +9,6 @@ import io.netty.handler.ssl.SslHandler;
 
 /** Ending one side of a channel, or both at once, whatever carries it. */
 final class Ends {
-
-
 
     private Ends() {}
 
@@ -24,7 +22,7 @@ final class Ends {
                 var _ = duplex.shutdownOutput();
             });
         } else {
-            var _ = channel.writeAndFlush(HalfEnd.OUTPUT);
+            var _ = channel.writeAndFlush(Transport.END_OF_OUTPUT);
         }
     }
 

@@ -67,7 +67,8 @@ public final class RelayListener {
         @Override
         protected void initChannel(Channel channel) {
             InetSocketAddress source = Front.address(channel.remoteAddress());
-            boolean trusted = reception.desk().entry().trusted().stream().anyMatch(network -> network.has(source.getAddress()));
+            boolean trusted =
+                    reception.desk().entry().trusted().stream().anyMatch(network -> network.has(source.getAddress()));
             if (trusted) {
                 channel.pipeline().addLast(new HAProxyMessageDecoder(ProxyHeader.VALUES_BYTES_MAX, true));
             }

@@ -39,6 +39,9 @@ public final class Transport implements AutoCloseable {
     /** For a connection to a backend. */
     public static final Duration CONNECT = Duration.ofSeconds(3);
 
+    /** Written to a channel that is no socket to end its output. */
+    public static final Object END_OF_OUTPUT = new Object();
+
     private static final int BACKLOG = 4096;
     private static final int KEEP_IDLE_SECONDS = 60;
     private static final int KEEP_INTERVAL_SECONDS = 15;

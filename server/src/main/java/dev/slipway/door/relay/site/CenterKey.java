@@ -1,7 +1,7 @@
 package dev.slipway.door.relay.site;
 
 import dev.slipway.base.fleet.Refusal;
-import dev.slipway.door.relay.tunnel.KeyText;
+import dev.slipway.door.relay.tunnel.Tunnel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,10 +12,10 @@ import java.nio.file.StandardCopyOption;
 final class CenterKey {
     private static final int SEPARATOR_AT = 26;
 
-    private final SiteOptions.Entry entry;
+    private final Site.Options.Entry entry;
 
     /** {@code relay.code-missing} and {@code relay.code-invalid} when there is no way to know the center. */
-    CenterKey(SiteOptions.Entry entry) {
+    CenterKey(Site.Options.Entry entry) {
         this.entry = entry;
         String code = entry.code();
         if (code.isEmpty() && !Files.exists(entry.kept())) {
@@ -37,7 +37,7 @@ final class CenterKey {
 
     /** Whether this key (SHA-256, hex) is the center's. A code that was given says it, before what is remembered. */
     boolean is(String sha256) {
-        return KeyText.of(sha256).equals(expected());
+        return Tunnel.keyText(sha256).equals(expected());
     }
 
     private String expected() {
@@ -55,7 +55,7 @@ final class CenterKey {
     void keep(String sha256) {
         Path next = entry.kept().resolveSibling(entry.kept().getFileName() + ".new");
         try {
-            Files.writeString(next, KeyText.of(sha256) + "\n");
+            Files.writeString(next, Tunnel.keyText(sha256) + "\n");
             Files.move(next, entry.kept(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("the key of the switching center cannot be kept: " + entry.kept(), e);

@@ -1,5 +1,6 @@
 package dev.slipway.door.relay.site;
 
+import dev.slipway.base.http.ServerKey;
 import dev.slipway.door.relay.flow.Reception;
 import dev.slipway.door.relay.place.Transport;
 import dev.slipway.door.relay.tunnel.Hello;
@@ -19,6 +20,8 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.resolver.NoopAddressResolverGroup;
 import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,7 +42,7 @@ public final class Site implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Site.class.getName());
 
     private final Transport transport;
-    private final SiteOptions options;
+    private final Options options;
     private final Reception reception;
     private final RandomGenerator random;
     private final CenterKey center;
@@ -50,8 +53,39 @@ public final class Site implements AutoCloseable {
     private final Set<String> found = ConcurrentHashMap.newKeySet();
     private volatile boolean over;
 
+    /**
+     * How a site finds its center.
+     *
+     * @param center HOST and PORT of the center, not looked up yet
+     * @param proxy through which it is dialled (HTTP CONNECT); empty for none
+     * @param aliases by which the site wants to be found
+     * @param own key that is bound to them
+     * @param entry code and memory of the center's key
+     * @param connections at a time
+     */
+    public record Options(
+            InetSocketAddress center,
+            Optional<InetSocketAddress> proxy,
+            List<String> aliases,
+            ServerKey own,
+            Entry entry,
+            int connections) {
+        public Options {
+            aliases = List.copyOf(aliases);
+        }
+
+        /**
+         * How the center and the site come to know each other.
+         *
+         * @param code {@code KEY-SECRET}: the first 26 characters say the center's key, the others bind the alias; empty
+         *     when that was done before
+         * @param kept file that remembers the center's key after the first time
+         */
+        public record Entry(String code, Path kept) {}
+    }
+
     private Site(
-            Transport transport, SiteOptions options, Reception reception, InstantSource clock, RandomGenerator random) {
+            Transport transport, Options options, Reception reception, InstantSource clock, RandomGenerator random) {
         this.transport = transport;
         this.options = options;
         this.reception = reception;
@@ -69,7 +103,7 @@ public final class Site implements AutoCloseable {
      * @param random for times and names; safe for any thread
      */
     public static Site start(
-            Transport transport, SiteOptions options, Reception reception, InstantSource clock, RandomGenerator random) {
+            Transport transport, Options options, Reception reception, InstantSource clock, RandomGenerator random) {
         var site = new Site(transport, options, reception, clock, random);
         for (int i = 0; i < options.connections(); i++) {
             site.dial(0);
@@ -104,9 +138,8 @@ public final class Site implements AutoCloseable {
                 .connect(options.center().getHostString(), options.center().getPort())
                 .addListener((ChannelFuture made) -> {
                     if (!made.isSuccess()) {
-                        LOG.log(
-                                System.Logger.Level.DEBUG,
-                                () -> "event=center-unreachable cause=%s".formatted(made.cause()));
+                        LOG.log(System.Logger.Level.DEBUG, () -> "event=center-unreachable cause=%s"
+                                .formatted(made.cause()));
                         again(loop, attempt);
                     }
                 });
@@ -166,7 +199,10 @@ public final class Site implements AutoCloseable {
         @Override
         public void channelInactive(ChannelHandlerContext context) {
             if (context.pipeline().get(SslHandler.class) == null
-                    || !context.pipeline().get(SslHandler.class).handshakeFuture().isDone()) {
+                    || !context.pipeline()
+                            .get(SslHandler.class)
+                            .handshakeFuture()
+                            .isDone()) {
                 again(context.channel().eventLoop(), attempt);
             }
         }
@@ -196,7 +232,8 @@ public final class Site implements AutoCloseable {
 
         @Override
         protected void initChannel(Channel stream) {
-            stream.pipeline().addLast(new StreamOpening(reception, Site.this::hello, verdict -> judged(verdict, stream, key)));
+            stream.pipeline()
+                    .addLast(new StreamOpening(reception, Site.this::hello, verdict -> judged(verdict, stream, key)));
         }
 
         @Override
@@ -237,7 +274,13 @@ public final class Site implements AutoCloseable {
             boolean leave = message instanceof Http2GoAwayFrame;
             ReferenceCountUtil.release(message);
             if (leave) {
-                var _ = context.executor().schedule(() -> context.close(), 1, TimeUnit.SECONDS);
+                var _ = context.executor()
+                        .schedule(
+                                () -> {
+                                    var _ = context.close();
+                                },
+                                1,
+                                TimeUnit.SECONDS);
             }
         }
 

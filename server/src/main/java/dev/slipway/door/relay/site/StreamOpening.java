@@ -37,8 +37,7 @@ final class StreamOpening extends ChannelInboundHandlerAdapter {
             ReferenceCountUtil.release(message);
             var _ = context.close();
         } else if (StreamHead.isHello(head)) {
-            pipeline.addLast(
-                    new StreamBytes(), new Gathering((stream, said) -> verdict.accept(Hello.verdict(said))));
+            pipeline.addLast(new StreamBytes(), new Gathering((stream, said) -> verdict.accept(Hello.verdict(said))));
             pipeline.remove(this);
             Channel channel = context.channel();
             var _ = channel.write(StreamHead.taken());

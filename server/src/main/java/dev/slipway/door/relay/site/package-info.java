@@ -3,7 +3,7 @@
  * Goes out: the same connections, steered by nature to this server's own ports, with a PROXY header that names the
  * device. Never: a connection that the center opened to here; the site dials.
  *
- * <p>Read first: {@link dev.slipway.door.relay.site.Site}, {@link dev.slipway.door.relay.site.SiteOptions}.
+ * <p>Read first: {@link dev.slipway.door.relay.site.Site}, with its options.
  */
 @NullMarked
 package dev.slipway.door.relay.site;

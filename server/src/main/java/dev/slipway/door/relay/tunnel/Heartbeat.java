@@ -24,8 +24,7 @@ final class Heartbeat extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         asking = context.executor()
-                .scheduleAtFixedRate(
-                        () -> ask(context), EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                .scheduleAtFixedRate(() -> ask(context), EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void ask(ChannelHandlerContext context) {

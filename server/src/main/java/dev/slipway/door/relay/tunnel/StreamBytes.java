@@ -1,6 +1,6 @@
 package dev.slipway.door.relay.tunnel;
 
-import dev.slipway.door.relay.place.HalfEnd;
+import dev.slipway.door.relay.place.Transport;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
@@ -61,11 +61,11 @@ public final class StreamBytes extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof ByteBuf bytes) {
-            context.write(new DefaultHttp2DataFrame(bytes, false), promise);
-        } else if (message == HalfEnd.OUTPUT) {
-            context.write(new DefaultHttp2DataFrame(Unpooled.EMPTY_BUFFER, true), promise);
+            var _ = context.write(new DefaultHttp2DataFrame(bytes, false), promise);
+        } else if (message == Transport.END_OF_OUTPUT) {
+            var _ = context.write(new DefaultHttp2DataFrame(Unpooled.EMPTY_BUFFER, true), promise);
         } else {
-            context.write(message, promise);
+            var _ = context.write(message, promise);
         }
     }
 

@@ -19,6 +19,7 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -45,6 +46,12 @@ public final class Tunnel {
 
     private static final int RESETS_SECONDS = 30;
     private static final String PROTOCOL = "csc-h2/1";
+
+    private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+    private static final int KEY_HEX_DIGITS = 32;
+    private static final int KEY_CHARACTERS = 26;
+    private static final int GROUP_BITS = 5;
+    private static final int UNUSED_BITS = 2;
 
     private Tunnel() {}
 
@@ -114,7 +121,8 @@ public final class Tunnel {
      * @param streams what streams of the other side begin with
      */
     public static void begin(Channel channel, boolean asServer, ChannelHandler streams, ChannelHandler control) {
-        Http2FrameCodecBuilder builder = asServer ? Http2FrameCodecBuilder.forServer() : Http2FrameCodecBuilder.forClient();
+        Http2FrameCodecBuilder builder =
+                asServer ? Http2FrameCodecBuilder.forServer() : Http2FrameCodecBuilder.forClient();
         Http2Settings settings = Http2Settings.defaultSettings()
                 .initialWindowSize(STREAM_WINDOW_BYTES)
                 .maxHeaderListSize(HEADER_BYTES_MAX);
@@ -133,5 +141,17 @@ public final class Tunnel {
         pipeline.addLast(control);
         ChannelHandlerContext last = pipeline.lastContext();
         var _ = last.writeAndFlush(new DefaultHttp2WindowUpdateFrame(CONNECTION_WINDOW_BYTES - USUAL_WINDOW_BYTES));
+    }
+
+    /** A key's SHA-256 (hex) as people copy it: its first 128 bits as 26 characters of base32 (RFC 4648), lower case. */
+    public static String keyText(String sha256) {
+        byte[] bytes = HexFormat.of().parseHex(sha256.substring(0, KEY_HEX_DIGITS));
+        BigInteger rest = new BigInteger(1, bytes).shiftLeft(UNUSED_BITS);
+        char[] text = new char[KEY_CHARACTERS];
+        for (int i = KEY_CHARACTERS - 1; i >= 0; i--) {
+            text[i] = ALPHABET.charAt(rest.intValue() & 31);
+            rest = rest.shiftRight(GROUP_BITS);
+        }
+        return new String(text);
     }
 }

@@ -8,8 +8,8 @@
  * ({@code POST /csc/hello}). A stream's window is 1 MiB and the connection's is larger than all streams' together, so
  * streams that nobody reads stop nobody else (RFC 9113, section 5.2).
  *
- * <p>Read first: {@link dev.slipway.door.relay.tunnel.Tunnel}, {@link dev.slipway.door.relay.tunnel.StreamBytes}, {@link
- * dev.slipway.door.relay.tunnel.Hello}.
+ * <p>Read first: {@link dev.slipway.door.relay.tunnel.Tunnel}, {@link dev.slipway.door.relay.tunnel.StreamBytes},
+ * {@link dev.slipway.door.relay.tunnel.Hello}.
  */
 @NullMarked
 package dev.slipway.door.relay.tunnel;

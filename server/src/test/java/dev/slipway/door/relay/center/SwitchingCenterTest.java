@@ -64,9 +64,13 @@ class SwitchingCenterTest {
                 DeviceSocket device = center.call()) {
             assertThat(device.send(request("/at/it@example.com/get", "x")).answer())
                     .isEqualTo("HTTP/1.1 200 OK|portal GET /at/it@example.com/get HTTP/1.1 ");
-            assertThat(device.send(request("/at/IT%40Example.com/get", "x")).answer()).startsWith("HTTP/1.1 200 OK");
-            assertThat(device.send(request("/get", LABEL + ".center.example:1700")).answer()).contains("GET /get");
-            assertThat(device.send(request("/get", "Phones.example.com")).answer()).contains("GET /get");
+            assertThat(device.send(request("/at/IT%40Example.com/get", "x")).answer())
+                    .startsWith("HTTP/1.1 200 OK");
+            assertThat(device.send(request("/get", LABEL + ".center.example:1700"))
+                            .answer())
+                    .contains("GET /get");
+            assertThat(device.send(request("/get", "Phones.example.com")).answer())
+                    .contains("GET /get");
             try (DeviceSocket line = center.call()) {
                 line.send("CSC1 it@example.com\r\n" + request("/get", "y"));
                 assertThat(line.answer()).contains("GET /get");
@@ -83,8 +87,8 @@ class SwitchingCenterTest {
                 DeviceSocket device = center.call()) {
             device.send("POST /at/it@example.com/get HTTP/1.1\r\nHost: h\r\nContent-Length: " + body.length()
                     + "\r\n\r\n" + body);
-            assertThat(device.answer()).hasSize("HTTP/1.1 200 OK|portal POST /at/it@example.com/get HTTP/1.1 ".length()
-                    + body.length());
+            assertThat(device.answer())
+                    .hasSize("HTTP/1.1 200 OK|portal POST /at/it@example.com/get HTTP/1.1 ".length() + body.length());
             assertThat(site.site.tunnels()).isEqualTo(2);
         }
     }
@@ -163,7 +167,9 @@ class SwitchingCenterTest {
                 await().until(() -> second.site.tunnels() == 2);
                 await().until(() -> first.site.tunnels() == 0);
                 try (DeviceSocket device = center.call()) {
-                    assertThat(device.send(request("/at/it@example.com/get", "h")).answer()).contains("portal");
+                    assertThat(device.send(request("/at/it@example.com/get", "h"))
+                                    .answer())
+                            .contains("portal");
                 }
             }
         }
@@ -198,7 +204,8 @@ class SwitchingCenterTest {
             center.center().look();
             await().until(() -> site.site.tunnels() == 0);
             try (DeviceSocket device = center.call()) {
-                assertThat(device.send(request("/at/it@example.com/get", "h")).rest()).startsWith("HTTP/1.1 404");
+                assertThat(device.send(request("/at/it@example.com/get", "h")).rest())
+                        .startsWith("HTTP/1.1 404");
             }
             center.aliases.disable(ALIAS, false);
             center.center().look();
@@ -233,7 +240,8 @@ class SwitchingCenterTest {
             asked.add(new Asked("from now on small", List.of(), ""));
             for (int i = 0; i < 10; i++) {
                 try (DeviceSocket device = center.call()) {
-                    assertThat(device.send(request("/at/it@example.com/get", "h")).answer())
+                    assertThat(device.send(request("/at/it@example.com/get", "h"))
+                                    .answer())
                             .startsWith("HTTP/1.1 200 OK|");
                 }
             }
@@ -267,7 +275,8 @@ class SwitchingCenterTest {
             center = new TestCenter(directory, devices, tunnels);
             await().until(() -> site.site.tunnels() == 2);
             try (DeviceSocket device = center.call()) {
-                assertThat(device.send(request("/at/it@example.com/get", "h")).answer()).contains("portal");
+                assertThat(device.send(request("/at/it@example.com/get", "h")).answer())
+                        .contains("portal");
             }
         }
     }

@@ -13,10 +13,8 @@ import dev.slipway.door.relay.place.Backends;
 import dev.slipway.door.relay.place.Steering;
 import dev.slipway.door.relay.place.Transport;
 import dev.slipway.door.relay.site.Site;
-import dev.slipway.door.relay.site.SiteOptions;
 import dev.slipway.door.relay.steer.Lane;
 import dev.slipway.door.relay.steer.SteeringTable;
-import dev.slipway.door.relay.tunnel.KeyText;
 import dev.slipway.fake.DeviceSocket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -48,9 +46,9 @@ final class TestCenter implements AutoCloseable {
     TestCenter(Path directory, int devices, int tunnels) {
         this.directory = directory;
         this.aliases = new Aliases(directory.resolve("center"), InstantSource.system(), RANDOM);
-        this.key = key("center-key");
-        this.center = SwitchingCenter.start(
-                transport, new SwitchingCenter.At("127.0.0.1", tunnels, key), aliases, RANDOM);
+        this.key = aliases.key();
+        this.center =
+                SwitchingCenter.start(transport, new SwitchingCenter.At("127.0.0.1", tunnels, key), aliases, RANDOM);
         Steering otherwise = Steering.byNature(new SteeringTable(List.of()), Map.of(), Map.of(), RANDOM);
         var desk = new Desk(
                 () -> center.over(otherwise),
@@ -63,7 +61,8 @@ final class TestCenter implements AutoCloseable {
     }
 
     private ServerKey key(String name) {
-        return new OwnCertificate(directory.resolve(name), InstantSource.system(), RANDOM).serving(List.of("a.example"));
+        return new OwnCertificate(directory.resolve(name), InstantSource.system(), RANDOM)
+                .serving(List.of("a.example"));
     }
 
     int devices() {
@@ -86,7 +85,7 @@ final class TestCenter implements AutoCloseable {
     String code(String alias) {
         String code = aliases.code(alias, Duration.ofHours(1), false);
         center.look();
-        return KeyText.of(key.spkiSha256()) + "-" + code;
+        return code;
     }
 
     /** A site that dials here. */
@@ -110,7 +109,10 @@ final class TestCenter implements AutoCloseable {
             var means = new Backends.Means(own, Optional.empty(), InstantSource.system());
             var there = new Backends(Lane.PORTAL, List.of(new Backend("127.0.0.1", portal, false)), false, means);
             Steering steering = Steering.byNature(
-                    new SteeringTable(List.of()), Map.of(Lane.PORTAL, there, Lane.DEFAULT, there), Map.of(Lane.PORTAL, there), RANDOM);
+                    new SteeringTable(List.of()),
+                    Map.of(Lane.PORTAL, there, Lane.DEFAULT, there),
+                    Map.of(Lane.PORTAL, there),
+                    RANDOM);
             var desk = new Desk(
                     () -> steering,
                     new Sources(LOOSE, InstantSource.system()),
@@ -120,12 +122,12 @@ final class TestCenter implements AutoCloseable {
                     new Desk.Entry(List.of(), Desk.OPENING));
             this.site = Site.start(
                     own,
-                    new SiteOptions(
+                    new Site.Options(
                             InetSocketAddress.createUnresolved("127.0.0.1", tunnels()),
                             Optional.empty(),
                             List.of(alias),
                             key(name),
-                            new SiteOptions.Entry(code, directory.resolve(name).resolve("center-key")),
+                            new Site.Options.Entry(code, directory.resolve(name).resolve("center-key")),
                             2),
                     new Reception(own, desk),
                     InstantSource.system(),

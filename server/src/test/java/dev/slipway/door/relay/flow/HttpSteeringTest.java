@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.door.relay.flow.TestRelay.Setting;
+import dev.slipway.door.relay.steer.Lane;
 import dev.slipway.fake.DeviceSocket;
 import dev.slipway.fake.FakeBackend;
 import dev.slipway.fake.FakeBackend.Asked;
-import dev.slipway.door.relay.flow.TestRelay.Setting;
-import dev.slipway.door.relay.steer.Lane;
 import java.io.IOException;
 import java.net.SocketException;
 import java.util.List;

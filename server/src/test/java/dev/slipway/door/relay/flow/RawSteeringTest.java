@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.fake.DeviceSocket;
-import dev.slipway.fake.FakeBackend;
 import dev.slipway.door.relay.flow.TestRelay.Setting;
 import dev.slipway.door.relay.steer.Lane;
+import dev.slipway.fake.DeviceSocket;
+import dev.slipway.fake.FakeBackend;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package dev.slipway.door.relay.flow;
 
-import dev.slipway.fake.DeviceSocket;
 import dev.slipway.base.http.clients.Network;
 import dev.slipway.door.relay.limit.Sources;
 import dev.slipway.door.relay.place.Backend;
@@ -11,6 +10,7 @@ import dev.slipway.door.relay.place.Transport;
 import dev.slipway.door.relay.steer.Lane;
 import dev.slipway.door.relay.steer.Rule;
 import dev.slipway.door.relay.steer.SteeringTable;
+import dev.slipway.fake.DeviceSocket;
 import io.netty.handler.ssl.SslContext;
 import java.security.SecureRandom;
 import java.time.Duration;
