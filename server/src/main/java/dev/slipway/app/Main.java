@@ -20,9 +20,10 @@ import java.util.Set;
  */
 public final class Main {
     private static final String TRY_USAGE = """
-            Usage: slipway try [--app FILE] [--keep]
+            Usage: slipway try [--app FILE] [--relay] [--keep]
             Plays the whole story on this machine, in a temporary directory, and removes it again.
               --app FILE   publish this .tar.gz or .zip instead of the example
+              --relay      let the device find the server by alias, through a switching center
               --keep       leave the server running until Ctrl-C
             """;
 
@@ -54,9 +55,10 @@ public final class Main {
             return 0;
         }
         try {
-            Words words = Words.of(rest, Set.of("--app"), Set.of("--keep"));
+            Words words = Words.of(rest, Set.of("--app"), Set.of("--keep", "--relay"));
             Path home = Path.of(System.getProperty("slipway.home", "."));
-            return new Try(terminal, home, Main::opened).play(words.one("--app").map(Path::of), words.has("--keep"));
+            return new Try(terminal, home, Main::opened)
+                    .play(new Try.Asked(words.one("--app").map(Path::of), words.has("--relay"), words.has("--keep")));
         } catch (Refusal refusal) {
             terminal.err().println("slipway: " + refusal.sentence() + " (" + refusal.code() + ")");
             return 2;

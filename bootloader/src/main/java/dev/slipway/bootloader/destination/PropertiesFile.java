@@ -27,26 +27,48 @@ final class PropertiesFile {
 
     /** What {@code file} says; nothing when it does not exist. */
     public static Destination read(Path file) {
+        return parse(text(file), file.toString());
+    }
+
+    /** The switching center that {@code file} names, also for an alias that comes from elsewhere. */
+    static Optional<String> center(Path file) {
+        return value(properties(text(file), file.toString()), "center");
+    }
+
+    private static String text(Path file) {
         try {
             if (!Files.isRegularFile(file)) {
-                return Destination.NONE;
+                return "";
             }
             if (Files.size(file) > BYTES_MAX) {
                 throw Refusal.check(
                         "properties.invalid", file + " is larger than " + BYTES_MAX + " bytes; shorten it.");
             }
-            return parse(Files.readString(file, StandardCharsets.UTF_8), file.toString());
+            return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
         }
     }
 
-    static Destination parse(String text, String name) throws IOException {
+    static Destination parse(String text, String name) {
+        Properties properties = properties(text, name);
+        Optional<Place> place = value(properties, "url")
+                .<Place>map(Place.Url::of)
+                .or(() -> Destination.place(
+                        value(properties, "alias"), value(properties, "host"), value(properties, "port")))
+                .map(named -> centered(named, value(properties, "center")));
+        return new Destination(
+                place, value(properties, "key"), Optional.empty(), value(properties, "login"), Optional.empty());
+    }
+
+    private static Properties properties(String text, String name) {
         var properties = new Properties();
         try {
             properties.load(new StringReader(text));
         } catch (IllegalArgumentException e) {
             throw Refusal.check("properties.invalid", name + " cannot be read: " + e.getMessage() + "; correct it.");
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory can be read", e);
         }
         var unknown = new TreeSet<>(properties.stringPropertyNames());
         unknown.removeAll(KEYS);
@@ -55,13 +77,7 @@ final class PropertiesFile {
                     "properties.unknown-key",
                     name + " has the unknown key " + unknown.first() + "; known are " + new TreeSet<>(KEYS) + ".");
         }
-        Optional<Place> place = value(properties, "url")
-                .<Place>map(Place.Url::of)
-                .or(() -> Destination.place(
-                        value(properties, "alias"), value(properties, "host"), value(properties, "port")))
-                .map(named -> centered(named, value(properties, "center")));
-        return new Destination(
-                place, value(properties, "key"), Optional.empty(), value(properties, "login"), Optional.empty());
+        return properties;
     }
 
     private static Place centered(Place place, Optional<String> center) {

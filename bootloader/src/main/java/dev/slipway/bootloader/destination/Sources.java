@@ -33,7 +33,19 @@ public final class Sources {
 
     /** The destination that {@code words} of the command line name, or the one that is known otherwise. */
     public Destination find(List<String> words) throws IOException {
-        return words.isEmpty() ? unnamed() : named(words);
+        return words.isEmpty() ? unnamed() : centered(named(words));
+    }
+
+    /** An alias that comes without a center is looked for at the one that the properties name. */
+    private Destination centered(Destination named) throws IOException {
+        if (named.place().isEmpty() || !(named.place().get() instanceof Place.Alias alias)) {
+            return named;
+        }
+        Optional<String> center = alias.center();
+        for (Path file : properties) {
+            center = center.isPresent() ? center : PropertiesFile.center(file);
+        }
+        return named.at(Optional.of(new Place.Alias(alias.alias(), center)));
     }
 
     private Destination named(List<String> words) throws IOException {

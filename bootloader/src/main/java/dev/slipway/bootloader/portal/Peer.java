@@ -1,6 +1,7 @@
 package dev.slipway.bootloader.portal;
 
 import dev.slipway.bootloader.protocol.trust.TlsStatement;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
@@ -38,7 +39,8 @@ public final class Peer {
 
     void prepare(HttpsURLConnection connection) {
         factory.ifPresent(sockets -> {
-            connection.setSSLSocketFactory(sockets);
+            connection.setSSLSocketFactory(
+                    LabelledSockets.of(sockets, URI.create(connection.getURL().toString())));
             connection.setHostnameVerifier((host, session) -> true);
         });
     }

@@ -29,29 +29,40 @@ public final class Try {
     }
 
     /**
-     * Plays it.
+     * How it is played.
      *
      * @param application archive to publish instead of the example
+     * @param relay whether the device finds the server by its alias, through a switching center
      * @param keep leaves server and files until the process is ended
+     */
+    public record Asked(Optional<Path> application, boolean relay, boolean keep) {}
+
+    /**
+     * Plays it.
+     *
      * @return exit code: 0 when every step came out
      */
-    public int play(Optional<Path> application, boolean keep) {
+    public int play(Asked asked) {
         long began = System.nanoTime();
         Path directory = temporary();
         Stage stage = new Stage(terminal, directory.resolve("data"));
         boolean kept = false;
         try {
-            Props props = Props.of(application, home.resolve("examples"), directory);
+            Props props = Props.of(asked.application(), home.resolve("examples"), directory);
             stage.step("The server on the bundled PostgreSQL, in " + directory);
-            try (Opened.Running server = opened.server(directory.resolve("data"), settings())) {
+            Map<String, String> settings = settings();
+            try (Center center = asked.relay() ? Center.open(stage, directory, settings) : Center.NONE;
+                    Opened.Running server = opened.server(directory.resolve("data"), settings)) {
+                center.awaitSite();
                 stage.say("portal " + server.portal() + ", everything on loopback");
                 new Story(stage, props, machine(directory)).play();
+                center.tell(stage);
                 terminal.out()
                         .printf(
                                 "%nDone in %.1f s.%n",
                                 Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0);
-                kept = keep;
-                if (keep) {
+                kept = asked.keep();
+                if (kept) {
                     stay(directory);
                 }
             }
@@ -88,7 +99,7 @@ public final class Try {
         return settings;
     }
 
-    private static int[] freePorts() {
+    static int[] freePorts() {
         try (ServerSocket one = new ServerSocket(0);
                 ServerSocket other = new ServerSocket(0)) {
             return new int[] {one.getLocalPort(), other.getLocalPort()};

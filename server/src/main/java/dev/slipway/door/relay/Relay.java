@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -202,6 +203,11 @@ public final class Relay {
     /** The port of sites; empty when this is no switching center. */
     public Optional<Integer> tunnelsPort() {
         return center.map(SwitchingCenter::port);
+    }
+
+    /** Done as soon as the first site has dialled; never where this is no switching center. */
+    public CompletableFuture<Void> firstSite() {
+        return center.map(SwitchingCenter::first).orElseGet(CompletableFuture::new);
     }
 
     /** How many tunnels of sites there are. */

@@ -135,24 +135,19 @@ public final class Aliases {
     }
 
     /**
-     * Binds a key by a code, once.
-     *
-     * @return whether the key is bound to the alias now, by this or before
+     * Binds a key by a code, once; a wrong, used or late one changes nothing.
      */
-    boolean bind(String written, String code, String key) {
-        var bound = new boolean[1];
+    void bind(String written, String code, String key) {
         AliasName.of(written)
                 .ifPresent(name -> change(all -> {
                     for (int i = 0; i < all.size(); i++) {
                         Alias alias = all.get(i);
                         if (alias.name().equals(name.text()) && isRight(alias, code)) {
                             all.set(i, alias.bound(key, clock.instant() + " bound to the key " + key.substring(0, 16)));
-                            bound[0] = true;
-                        }
+                                }
                     }
                     return all;
                 }));
-        return bound[0];
     }
 
     private boolean isRight(Alias alias, String code) {

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -44,6 +45,7 @@ public final class SwitchingCenter {
     private final Destination nowhere;
     private final Map<String, AliasPlace> places = new ConcurrentHashMap<>();
     private final SslContext tls;
+    private final CompletableFuture<Void> first = new CompletableFuture<>();
     private final Channel listening;
     private volatile long readAt = -1;
     private volatile List<Alias> known = List.of();
@@ -94,10 +96,14 @@ public final class SwitchingCenter {
         long now = aliases.stamp();
         if (now != readAt) {
             readAt = now;
-            known = aliases.all();
-            for (Alias alias : known) {
-                sites.keep(alias.name(), alias.disabled() ? List.of() : alias.keys());
-            }
+            read();
+        }
+    }
+
+    private synchronized void read() {
+        known = aliases.all();
+        for (Alias alias : known) {
+            sites.keep(alias.name(), alias.disabled() ? List.of() : alias.keys());
         }
     }
 
@@ -117,6 +123,11 @@ public final class SwitchingCenter {
 
     private AliasPlace place(String name) {
         return new AliasPlace(new AliasName(name).label(), name, sites, nowhere);
+    }
+
+    /** Done as soon as the first site is here. */
+    public CompletableFuture<Void> first() {
+        return first;
     }
 
     /** How many connections of sites there are. */
@@ -222,6 +233,9 @@ public final class SwitchingCenter {
                                 + " (relay alias code) and give it as relay.code."));
             }
         }
+        if (!taken.isEmpty()) {
+            first.complete(null);
+        }
         LOG.log(
                 System.Logger.Level.INFO,
                 "event=relay-site key=%s taken=%d refused=%d"
@@ -234,16 +248,18 @@ public final class SwitchingCenter {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        boolean isBound = find(name.get().text())
-                .filter(alias -> alias.keys().contains(key))
-                .isPresent();
-        if (!isBound && (wanted.code().isEmpty() || !aliases.bind(name.get().text(), wanted.code(), key))) {
-            return Optional.empty();
+        if (!isBound(name.get(), key)) {
+            if (!wanted.code().isEmpty()) {
+                aliases.bind(name.get().text(), wanted.code(), key);
+            }
+            read();
         }
-        if (!isBound) {
-            look();
-        }
-        return find(name.get().text()).filter(alias -> !alias.disabled());
+        return find(name.get().text())
+                .filter(alias -> !alias.disabled() && alias.keys().contains(key));
+    }
+
+    private boolean isBound(AliasName name, String key) {
+        return find(name.text()).filter(alias -> alias.keys().contains(key)).isPresent();
     }
 
     private Optional<Alias> find(String name) {

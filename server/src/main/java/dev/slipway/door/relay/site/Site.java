@@ -77,8 +77,8 @@ public final class Site implements AutoCloseable {
         /**
          * How the center and the site come to know each other.
          *
-         * @param code {@code KEY-SECRET}: the first 26 characters say the center's key, the others bind the alias; empty
-         *     when that was done before
+         * @param code {@code KEY-SECRET}: the first 26 characters say the center's key, the others bind the alias;
+         *     empty when that was done before
          * @param kept file that remembers the center's key after the first time
          */
         public record Entry(String code, Path kept) {}

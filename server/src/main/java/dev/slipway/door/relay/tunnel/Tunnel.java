@@ -143,7 +143,7 @@ public final class Tunnel {
         var _ = last.writeAndFlush(new DefaultHttp2WindowUpdateFrame(CONNECTION_WINDOW_BYTES - USUAL_WINDOW_BYTES));
     }
 
-    /** A key's SHA-256 (hex) as people copy it: its first 128 bits as 26 characters of base32 (RFC 4648), lower case. */
+    /** A key's SHA-256 (hex) as people copy it: its first 128 bits as 26 characters of base32 (RFC 4648). */
     public static String keyText(String sha256) {
         byte[] bytes = HexFormat.of().parseHex(sha256.substring(0, KEY_HEX_DIGITS));
         BigInteger rest = new BigInteger(1, bytes).shiftLeft(UNUSED_BITS);
