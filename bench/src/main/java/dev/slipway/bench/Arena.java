@@ -1,7 +1,9 @@
 package dev.slipway.bench;
 
-import dev.slipway.bench.Duel.Figures;
-import dev.slipway.bench.Duel.Side;
+import dev.slipway.bench.load.Duel;
+import dev.slipway.bench.load.Duel.Figures;
+import dev.slipway.bench.load.Duel.Side;
+import dev.slipway.bench.load.Load;
 import dev.slipway.bench.machine.Ground;
 import java.io.IOException;
 import java.nio.file.Files;

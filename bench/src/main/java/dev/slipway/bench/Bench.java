@@ -1,8 +1,12 @@
 package dev.slipway.bench;
 
+import dev.slipway.bench.load.Duel;
 import dev.slipway.bench.machine.Ground;
 import dev.slipway.bench.machine.Machine;
+import dev.slipway.bench.relay.Steered;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Runs the rows of DESIGN section 6, each part alone or all of them. Everything it starts it also stops, by its
@@ -46,6 +50,10 @@ public final class Bench {
         if (options.works().contains(Work.PHONES)) {
             new Phones(ground, options, table).run();
         }
+        if (options.works().contains(Work.RELAY)) {
+            Path script = Files.writeString(ground.file("steered.lua"), Seeding.text("poll.lua"));
+            new Steered(ground, new Duel(script, options.time(), options.rounds())).run();
+        }
     }
 
     private void ofBundles(Ground ground) throws IOException, InterruptedException {
@@ -75,7 +83,7 @@ public final class Bench {
                 table.head("Rendered anew after a change for everyone");
                 Renderings.of(arena, table).run("a bundle");
             }
-            case SEEN, MEMORY, START, RESTART, PHONES, WAP -> {
+            case SEEN, MEMORY, START, RESTART, PHONES, WAP, RELAY -> {
                 // These have a server of their own, or none.
             }
         }
@@ -87,7 +95,7 @@ public final class Bench {
             case MEMORY -> new Memory(fleet, table).run();
             case START -> new Starts(fleet, table).quiet();
             case RESTART -> new Starts(fleet, table).killed();
-            case PHONES, WAP -> {
+            case PHONES, WAP, RELAY -> {
                 // They have a fleet of their own, or none.
             }
             case POLLS, TLS, REFUSALS, SLOW, LOGONS, DOWNLOADS, LINKS, RENDERINGS -> {

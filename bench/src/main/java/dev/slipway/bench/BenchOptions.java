@@ -20,6 +20,7 @@ record BenchOptions(int devices, Duration time, int rounds, List<String> java, S
             Usage: bench/run [--devices=100000] [--seconds=5] [--rounds=5] [--java=OPTIONS] [PART]...
             PART is one of %s; all of them when none is named.
             The part wap compiles a loop in C around libwbxml: apt-get install gcc libc6-dev libwbxml2-dev.
+            The part relay has other proxies beside it: apt-get install haproxy sslh libnginx-mod-stream.
             """.formatted(Work.words());
 
     /** Bodies of so many devices are held in memory, and there must be others. */

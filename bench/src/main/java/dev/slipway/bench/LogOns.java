@@ -1,7 +1,8 @@
 package dev.slipway.bench;
 
-import dev.slipway.bench.Duel.Figures;
-import dev.slipway.bench.Duel.Side;
+import dev.slipway.bench.load.Duel.Figures;
+import dev.slipway.bench.load.Duel.Side;
+import dev.slipway.bench.load.Load;
 import dev.slipway.bench.machine.CpuTime;
 import dev.slipway.bootloader.protocol.DeviceClaim;
 import dev.slipway.bootloader.protocol.LogonRequest;

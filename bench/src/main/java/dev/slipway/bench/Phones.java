@@ -1,8 +1,10 @@
 package dev.slipway.bench;
 
-import dev.slipway.bench.Duel.Figures;
-import dev.slipway.bench.Duel.Side;
 import dev.slipway.bench.Table.Wanted;
+import dev.slipway.bench.load.Duel;
+import dev.slipway.bench.load.Duel.Figures;
+import dev.slipway.bench.load.Duel.Side;
+import dev.slipway.bench.load.Load;
 import dev.slipway.bench.machine.Ground;
 import java.io.IOException;
 import java.net.http.HttpResponse;

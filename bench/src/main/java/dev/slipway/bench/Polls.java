@@ -1,7 +1,8 @@
 package dev.slipway.bench;
 
-import dev.slipway.bench.Duel.Figures;
 import dev.slipway.bench.Table.Wanted;
+import dev.slipway.bench.load.Duel.Figures;
+import dev.slipway.bench.load.Load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package dev.slipway.bench;
 
+import dev.slipway.bench.load.Duel;
+import dev.slipway.bench.load.Load;
 import dev.slipway.bench.machine.CpuTime;
 import java.io.IOException;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.slipway.bench;
 import dev.slipway.bench.machine.Command;
 import dev.slipway.bench.machine.CpuTime;
 import dev.slipway.bench.machine.FirstAnswer;
+import dev.slipway.bench.machine.Occupied;
 import dev.slipway.bench.machine.Ports;
 import java.io.IOException;
 import java.net.URI;
@@ -171,20 +172,7 @@ final class SlipwayServer implements AutoCloseable {
 
     /** Live bytes on its heap, after a full collection. */
     long liveBytes() throws IOException, InterruptedException {
-        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        String histogram = new Command(
-                        List.of(jcmd.toString(), Long.toString(process.pid()), "GC.class_histogram"), Map.of())
-                .output();
-        String total = histogram
-                .lines()
-                .filter(line -> line.startsWith("Total"))
-                .findFirst()
-                .orElse("");
-        String[] parts = total.strip().split("\\s+");
-        if (parts.length < 3) {
-            throw new IOException("jcmd told no total: " + histogram);
-        }
-        return Long.parseLong(parts[2]);
+        return Occupied.liveHeap(process.toHandle());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.slipway.bench;
 
+import dev.slipway.bench.load.Duel;
+import dev.slipway.bench.load.Load;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package dev.slipway.bench;
 
-import dev.slipway.bench.Duel.Figures;
+import dev.slipway.bench.load.Duel.Figures;
 import java.io.PrintStream;
 import java.util.List;
 

@@ -19,7 +19,8 @@ enum Work {
     START,
     RESTART,
     PHONES,
-    WAP;
+    WAP,
+    RELAY;
 
     /** The part of that word; another word is an {@link IllegalArgumentException}. */
     static Work of(String word) {

@@ -5,7 +5,7 @@
  * with their ratio, as rows of {@code docs/benchmarks.md} (DESIGN section 6). Wall time is not reported where CPU time
  * can be: it swings with whatever else the machine does. Never: runs as a part of the build, or is named by the server.
  *
- * <p>Read first: {@link dev.slipway.bench.Bench}, {@link dev.slipway.bench.Duel},
+ * <p>Read first: {@link dev.slipway.bench.Bench}, {@link dev.slipway.bench.load.Duel},
  * {@link dev.slipway.bench.Seeding}.
  */
 @NullMarked

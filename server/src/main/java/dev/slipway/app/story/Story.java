@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -21,8 +22,15 @@ final class Story {
     private final Stage stage;
     private final Props props;
     private final DeviceProcess.Machine machine;
+    private final boolean byAlias;
 
-    Story(Stage stage, Props props, DeviceProcess.Machine machine) {
+    /**
+     * A story to be played.
+     *
+     * @param byAlias whether the message names the server's alias instead of its host
+     */
+    Story(Stage stage, Props props, DeviceProcess.Machine machine, boolean byAlias) {
+        this.byAlias = byAlias;
         this.stage = stage;
         this.props = props;
         this.machine = machine;
@@ -55,7 +63,7 @@ final class Story {
 
     private void publish(Props.Edition edition, String... more) {
         stage.step("Release " + edition.version() + " of " + props.name() + " is published");
-        List<String> words = new java.util.ArrayList<>(List.of(
+        List<String> words = new ArrayList<>(List.of(
                 "application",
                 "publish",
                 props.name(),
@@ -92,7 +100,11 @@ final class Story {
 
     private String message() {
         stage.step("The message that the user gets");
-        return stage.run("message", "generate", "--user", LOGIN).strip();
+        List<String> words = new ArrayList<>(List.of("message", "generate", "--user", LOGIN));
+        if (byAlias) {
+            words.add("--by-alias");
+        }
+        return stage.run(words.toArray(String[]::new)).strip();
     }
 
     private void install(String message) {

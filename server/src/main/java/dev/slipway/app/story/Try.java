@@ -55,7 +55,7 @@ public final class Try {
                     Opened.Running server = opened.server(directory.resolve("data"), settings)) {
                 center.awaitSite();
                 stage.say("portal " + server.portal() + ", everything on loopback");
-                new Story(stage, props, machine(directory)).play();
+                new Story(stage, props, machine(directory), asked.relay()).play();
                 center.tell(stage);
                 terminal.out()
                         .printf(

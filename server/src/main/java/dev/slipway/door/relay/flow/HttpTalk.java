@@ -31,13 +31,13 @@ final class HttpTalk implements Talk, Leg.Listener {
     private static final int HEAD_TICKS = Round.ticks(Duration.ofSeconds(10));
 
     private final Front front;
-    private final Steering steering;
     private final Destination.Opened opened;
     private final HeadEnd headEnd = new HeadEnd();
     private final RequestHead request = new RequestHead();
     private final BodyEnd body = new BodyEnd();
     private final Answer answer = new Answer();
     private final List<Leg> legs = new ArrayList<>(1);
+    private Steering steering;
     private ByteBuf read = Unpooled.EMPTY_BUFFER;
     private @Nullable Leg leg;
     private State state = State.HEAD;
@@ -90,6 +90,7 @@ final class HttpTalk implements Talk, Leg.Listener {
     private void head() {
         while (read.readableBytes() >= 2 && read.getShort(read.readerIndex()) == 0x0d0a) {
             read.skipBytes(2);
+            headEnd.begin();
         }
         headLength = headEnd.find(read, read.readerIndex());
         Fault fault = headEnd.fault();
@@ -99,11 +100,31 @@ final class HttpTalk implements Talk, Leg.Listener {
         if (fault != Fault.NONE) {
             refuse(fault);
         } else if (headLength > 0) {
-            steer(steering.of(request, read));
+            steer();
         }
     }
 
-    private void steer(Destination destination) {
+    private void steer() {
+        Steering now = front.desk.steering().get();
+        Destination destination = now.of(request, read);
+        if (now != steering) {
+            steering = now;
+            leave(destination);
+        }
+        lead(destination);
+    }
+
+    /** The configuration is another: no leg of the old one is used again. */
+    private void leave(Destination but) {
+        for (Leg one : List.copyOf(legs)) {
+            if (one.destination() != but) {
+                drop(one);
+                one.close();
+            }
+        }
+    }
+
+    private void lead(Destination destination) {
         idleTicks = Round.ticks(destination.idle());
         for (int i = 0; i < legs.size(); i++) {
             if (legs.get(i).destination() == destination) {

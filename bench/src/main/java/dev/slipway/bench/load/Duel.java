@@ -1,7 +1,7 @@
-package dev.slipway.bench;
+package dev.slipway.bench.load;
 
-import dev.slipway.bench.Load.Answers;
-import dev.slipway.bench.Load.Latency;
+import dev.slipway.bench.load.Load.Answers;
+import dev.slipway.bench.load.Load.Latency;
 import dev.slipway.bench.machine.CpuTime;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Two servers under the same load in turn, several rounds after one that is not counted. Counted is CPU time, so that
- * what else the machine does changes little; the middle of the rounds is told.
+ * Two or more servers under the same load in turn, several rounds after one that is not counted. Counted is CPU time,
+ * so that what else the machine does changes little; the middle of the rounds is told.
  *
  * @param script of wrk
  * @param time of one load
  */
-record Duel(Path script, Duration time, int rounds) {
+public record Duel(Path script, Duration time, int rounds) {
 
     /** Somebody who bears a load, and whose CPU time counts. */
-    record Side(CpuTime cpu, Load load) {}
+    public record Side(CpuTime cpu, Load load) {}
 
     /**
      * One side's figures.
@@ -30,29 +30,35 @@ record Duel(Path script, Duration time, int rounds) {
      * @param latency of the middle of the rounds
      * @param total of all rounds
      */
-    record Figures(double micros, double bytes, Latency latency, Answers total) {
+    public record Figures(double micros, double bytes, Latency latency, Answers total) {
         /** MB (10^6 bytes) per second of CPU time. */
-        double megabytesPerCpuSecond() {
+        public double megabytesPerCpuSecond() {
             return bytes / micros;
         }
     }
 
     /** Both in turn. */
-    List<Figures> between(Side ours, Side peer) throws IOException, InterruptedException {
-        List<List<Round>> all = List.of(new ArrayList<>(), new ArrayList<>());
+    public List<Figures> between(Side ours, Side peer) throws IOException, InterruptedException {
+        return among(List.of(ours, peer));
+    }
+
+    /** All in turn, round by round. */
+    public List<Figures> among(List<Side> sides) throws IOException, InterruptedException {
+        List<List<Round>> all =
+                sides.stream().<List<Round>>map(side -> new ArrayList<>()).toList();
         for (int round = 0; round <= rounds; round++) {
-            Round first = round(ours);
-            Round second = round(peer);
-            if (round > 0) {
-                all.getFirst().add(first);
-                all.getLast().add(second);
+            for (int side = 0; side < sides.size(); side++) {
+                Round one = round(sides.get(side));
+                if (round > 0) {
+                    all.get(side).add(one);
+                }
             }
         }
         return all.stream().map(Duel::middle).toList();
     }
 
     /** One alone. */
-    Figures alone(Side side) throws IOException, InterruptedException {
+    public Figures alone(Side side) throws IOException, InterruptedException {
         List<Round> all = new ArrayList<>();
         round(side);
         for (int round = 0; round < rounds; round++) {

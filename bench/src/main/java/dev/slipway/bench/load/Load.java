@@ -1,4 +1,4 @@
-package dev.slipway.bench;
+package dev.slipway.bench.load;
 
 import dev.slipway.bench.machine.Command;
 import java.io.IOException;
@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
  * @param manner how the connections are used
  * @param connections at once
  */
-record Load(String url, Path requests, String path, Manner manner, int connections) {
+public record Load(String url, Path requests, String path, Manner manner, int connections) {
     /** The file of requests is of paths and ETags, and phones ask. */
-    static final String OWN_PATHS = "-";
+    public static final String OWN_PATHS = "-";
 
     private static final double MICROS_PER_MILLI = 1e3;
     private static final Pattern RESULT =
@@ -31,7 +31,7 @@ record Load(String url, Path requests, String path, Manner manner, int connectio
      * Kept-alive connections; a new one for every request; kept-alive ones until as many answers came as there are
      * requests, whose latency is not told; kept-alive ones that post the lines of the file.
      */
-    enum Manner {
+    public enum Manner {
         KEEP,
         CLOSE,
         ONCE,
@@ -39,8 +39,8 @@ record Load(String url, Path requests, String path, Manner manner, int connectio
     }
 
     /** How long half of the answers took at most, and 99 of a hundred. */
-    record Latency(double halfMillis, double mostMillis) {
-        static final Latency NONE = new Latency(0, 0);
+    public record Latency(double halfMillis, double mostMillis) {
+        public static final Latency NONE = new Latency(0, 0);
     }
 
     /**
@@ -50,7 +50,7 @@ record Load(String url, Path requests, String path, Manner manner, int connectio
      * @param refused answers of 400 and above
      * @param broken connections that failed
      */
-    record Answers(long requests, long bytes, long refused, long broken, Latency latency) {
+    public record Answers(long requests, long bytes, long refused, long broken, Latency latency) {
         static final Answers NONE = new Answers(0, 0, 0, 0, Latency.NONE);
 
         /** Both together; how long they took is not added. */
@@ -65,12 +65,12 @@ record Load(String url, Path requests, String path, Manner manner, int connectio
     }
 
     /** The same load of another server. */
-    Load on(String other, Path otherRequests) {
+    public Load on(String other, Path otherRequests) {
         return new Load(other, otherRequests, path, manner, connections);
     }
 
     /** Runs it for so long. */
-    Answers run(Path script, Duration time) throws IOException, InterruptedException {
+    public Answers run(Path script, Duration time) throws IOException, InterruptedException {
         Command wrk = new Command(
                 List.of(
                         "wrk",
