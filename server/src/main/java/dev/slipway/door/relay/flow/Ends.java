@@ -3,6 +3,7 @@ package dev.slipway.door.relay.flow;
 import dev.slipway.door.relay.place.Transport;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
@@ -26,11 +27,12 @@ final class Ends {
         }
     }
 
-    /** Ends it by RST, so that the other side does not take it for a proper end. */
+    /** Ends it by RST, so that the other side does not take it for a proper end; TLS says no good-bye either. */
     static void reset(Channel channel) {
         if (channel instanceof DuplexChannel && channel.isActive()) {
             channel.config().setOption(ChannelOption.SO_LINGER, 0);
         }
-        var _ = channel.close();
+        ChannelHandlerContext tls = channel.pipeline().context(SslHandler.class);
+        var _ = tls == null ? channel.close() : tls.close();
     }
 }

@@ -180,6 +180,11 @@ final class Front extends ChannelInboundHandlerAdapter {
         talk.look(round.now() - touched);
     }
 
+    /** Whether it is known for whom it calls, and that one may be here. */
+    boolean isAdmitted() {
+        return stay.isPresent();
+    }
+
     /** Notes bytes of either direction; answers whether its source may go on. */
     boolean carried(int bytes) {
         boolean may = stay.isEmpty() || stay.get().mayCarry(bytes);
@@ -219,7 +224,7 @@ final class Front extends ChannelInboundHandlerAdapter {
         accessed.code = code;
         ends(ending);
         Talk before = talk;
-        talk = new Lingering(this, LINGER_TICKS);
+        talk = new Lingering(this, round.now() + LINGER_TICKS);
         before.gone();
         touched = round.now();
         accessed.down += last.readableBytes();
@@ -230,7 +235,7 @@ final class Front extends ChannelInboundHandlerAdapter {
     void closeEarly(Ending ending) {
         ends(ending);
         Talk before = talk;
-        talk = new Lingering(this, LINGER_TICKS);
+        talk = new Lingering(this, round.now() + LINGER_TICKS);
         before.gone();
         lastWords(Unpooled.EMPTY_BUFFER);
     }

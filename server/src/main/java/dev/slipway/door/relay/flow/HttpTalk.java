@@ -90,6 +90,7 @@ final class HttpTalk implements Talk, Leg.Listener {
     private void head() {
         while (read.readableBytes() >= 2 && read.getShort(read.readerIndex()) == 0x0d0a) {
             read.skipBytes(2);
+            headEnd.begin();
         }
         headLength = headEnd.find(read, read.readerIndex());
         Fault fault = headEnd.fault();

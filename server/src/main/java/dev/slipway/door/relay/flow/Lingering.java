@@ -2,8 +2,12 @@ package dev.slipway.door.relay.flow;
 
 import io.netty.buffer.ByteBuf;
 
-/** A connection that has been told everything: what still comes is read and dropped, for a while. */
-record Lingering(Front front, int ticks) implements Talk {
+/**
+ * A connection that has been told everything: what still comes is read and dropped, for a while.
+ *
+ * @param until the tick at which it is cut, whatever still comes
+ */
+record Lingering(Front front, int until) implements Talk {
     @Override
     public void bytes(ByteBuf in) {
         in.release();
@@ -36,7 +40,7 @@ record Lingering(Front front, int ticks) implements Talk {
 
     @Override
     public void look(int silent) {
-        front.endIf(silent >= ticks);
+        front.endIf(front.now() >= until);
     }
 
     @Override

@@ -122,9 +122,9 @@ final class OpeningTalk implements Talk {
         }
     }
 
-    /** Its time is over; one that said nothing at all may wait for the server to speak first. */
+    /** Its time is over; a device that said nothing at all may wait for the server to speak first. */
     private void overdue() {
-        if (!read.isReadable() && !overTls) {
+        if (!read.isReadable() && !overTls && front.isAdmitted()) {
             raw(steering.of(Lane.DEFAULT), "");
         } else {
             front.desk.counts().refused("relay.opening-too-slow");
