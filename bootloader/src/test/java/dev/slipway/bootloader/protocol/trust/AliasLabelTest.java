@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class AliasLabelTest {
-    /** {@code printf 'it@example.com' | sha256sum | head -c 32 | xxd -r -p | base32}, in lower case, without padding. */
+    /** {@code printf it@example.com | sha256sum | head -c 32 | xxd -r -p | base32}, lower case, without padding. */
     @Test
     void a_label_is_what_other_programs_compute_too() {
         assertThat(AliasLabel.of("it@example.com")).isEqualTo("a-zoerm2qrlqpmkfpvzgnxl75wem");

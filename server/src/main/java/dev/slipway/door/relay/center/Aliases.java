@@ -144,7 +144,7 @@ public final class Aliases {
                         Alias alias = all.get(i);
                         if (alias.name().equals(name.text()) && isRight(alias, code)) {
                             all.set(i, alias.bound(key, clock.instant() + " bound to the key " + key.substring(0, 16)));
-                                }
+                        }
                     }
                     return all;
                 }));

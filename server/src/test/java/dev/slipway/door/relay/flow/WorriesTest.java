@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-<<<<<<< HEAD
-import dev.slipway.fake.DeviceSocket;
-import dev.slipway.fake.FakeBackend;
-=======
->>>>>>> relaybench
 import dev.slipway.base.http.OwnCertificate;
 import dev.slipway.base.http.ServerKey;
 import dev.slipway.door.relay.flow.TestRelay.Setting;
@@ -48,13 +43,8 @@ class WorriesTest {
     }
 
     private SslContext shown() throws IOException {
-<<<<<<< HEAD
-        ServerKey key = new OwnCertificate(directory, InstantSource.system(), new SecureRandom())
-                .serving(List.of("localhost"));
-=======
         ServerKey key =
                 new OwnCertificate(directory, InstantSource.system(), new SecureRandom()).serving(List.of("localhost"));
->>>>>>> relaybench
         return SslContextBuilder.forServer(key.certificate().toFile(), key.key().toFile())
                 .build();
     }
@@ -200,12 +190,8 @@ class WorriesTest {
     }
 
     private static long direct() {
-<<<<<<< HEAD
-        return ((ByteBufAllocatorMetricProvider) ByteBufAllocator.DEFAULT).metric().usedDirectMemory();
-=======
         return ((ByteBufAllocatorMetricProvider) ByteBufAllocator.DEFAULT)
                 .metric()
                 .usedDirectMemory();
->>>>>>> relaybench
     }
 }
