@@ -36,6 +36,28 @@ final class RelayProgram implements AutoCloseable {
         return start(List.of(), port, directory, List.of(), settings);
     }
 
+    /** Starts a switching center that keeps its aliases below {@code data}. */
+    static RelayProgram center(int port, int tunnels, Path data, Path directory) {
+        return start(
+                List.of(),
+                port,
+                directory,
+                List.of("--data", data.toString()),
+                "relay.tunnel_host=127.0.0.1",
+                "relay.tunnel_port=" + tunnels,
+                "relay.portal=",
+                "relay.portal_tls=");
+    }
+
+    /** Does something to the alias table below {@code data}; what it says. */
+    static String alias(Path data, String... words) {
+        var all = new ArrayList<>(List.of("relay", "alias"));
+        all.addAll(List.of(words));
+        all.addAll(List.of("--data", data.toString()));
+        return PeerProgram.said(Programs.server(List.of(), all).toArray(String[]::new))
+                .strip();
+    }
+
     /** Starts one at a free port. */
     static RelayProgram with(Path directory, String... settings) {
         return at(freePort(), directory, settings);

@@ -52,7 +52,7 @@ public final class SwitchingCenter {
 
     private SwitchingCenter(Transport transport, At at, Aliases aliases, RandomGenerator random) {
         this.aliases = aliases;
-        this.nowhere = Steering.nowhere(random);
+        this.nowhere = Steering.away(random);
         this.tls = Tunnel.ofCenter(at.key());
         look();
         InetSocketAddress address =

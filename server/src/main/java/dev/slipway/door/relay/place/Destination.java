@@ -39,9 +39,9 @@ public interface Destination {
 
     /** Why there is no connection. */
     enum Failure {
-        /** None of its backends takes connections, or it has none. */
+        /** None of its backends takes connections, or its site is away, which looks like an unknown one. */
         UNREACHABLE,
-        /** The alias leads nowhere now; unknown and offline ones are the same to a caller. */
+        /** There is nothing for it here. */
         NOWHERE
     }
 }

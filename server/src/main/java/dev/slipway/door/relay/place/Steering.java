@@ -19,16 +19,16 @@ public interface Steering {
      */
     static Steering byNature(
             SteeringTable table, Map<Lane, Destination> clear, Map<Lane, Destination> passed, RandomGenerator random) {
-        return new LaneSteering(table, clear, passed, new Nowhere(random));
+        return new LaneSteering(table, clear, passed, new Nowhere(random, Destination.Failure.NOWHERE));
     }
 
     /**
-     * Where nothing is, told after the same time each time.
+     * Where an alias leads that is unknown or away: told after the same time each time that it cannot be reached now.
      *
      * @param random for the chance in that time
      */
-    static Destination nowhere(RandomGenerator random) {
-        return new Nowhere(random);
+    static Destination away(RandomGenerator random) {
+        return new Nowhere(random, Destination.Failure.UNREACHABLE);
     }
 
     /** The rules. */

@@ -122,7 +122,7 @@ class SwitchingCenterTest {
             }
         }
         assertThat(answers.subList(0, 3)).containsOnly(answers.getFirst());
-        assertThat(answers.getFirst()).startsWith("HTTP/1.1 404 ");
+        assertThat(answers.getFirst()).startsWith("HTTP/1.1 503 ");
     }
 
     @Test
@@ -205,7 +205,7 @@ class SwitchingCenterTest {
             await().until(() -> site.site.tunnels() == 0);
             try (DeviceSocket device = center.call()) {
                 assertThat(device.send(request("/at/it@example.com/get", "h")).rest())
-                        .startsWith("HTTP/1.1 404");
+                        .startsWith("HTTP/1.1 503");
             }
             center.aliases.disable(ALIAS, false);
             center.center().look();
