@@ -18,8 +18,10 @@ import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every path of this door (DESIGN section 7), each also behind {@code /at/ALIAS}; HEAD wherever GET; whatever else is
@@ -122,9 +124,17 @@ public final class Portal {
 
     /** Gives every other path the one 404; call it when all doors have registered theirs. */
     public void registerEnd(Router router) {
-        router.route().handler(context -> loop.onLoop(context.request(), () -> NotFound.ANSWER));
+        router.route().handler(context -> loop.onLoop(context.request(), () -> end(context.request().path())));
         for (int status : List.of(400, 404, 405)) {
             router.errorHandler(status, context -> loop.onLoop(context.request(), () -> NotFound.ANSWER));
         }
+    }
+
+    /** A request of another lane tells the relay that led it here (RFC 9110, section 15.5.20). */
+    private static Answer end(@Nullable String path) {
+        String lower = path == null ? "" : path.toLowerCase(Locale.ROOT);
+        return lower.startsWith("/microsoft-server-activesync") || lower.startsWith("/autodiscover/")
+                ? PortalRefusals.MISDIRECTED.content()
+                : NotFound.ANSWER;
     }
 }

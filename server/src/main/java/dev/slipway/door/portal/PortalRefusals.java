@@ -21,6 +21,10 @@ final class PortalRefusals {
     static final Problem TLS_REQUIRED =
             new Problem(403, "boot.tls-required", "That may not travel in clear: use the https address.");
 
+    /** RFC 9110, section 15.5.20. */
+    static final Problem MISDIRECTED = new Problem(
+            421, "http.misdirected", "This is the provisioning portal; mail and calendars are served elsewhere.");
+
     private static final int UNPROCESSABLE = 422;
     private static final Map<String, Integer> STATUS = Map.ofEntries(
             Map.entry("alias.unknown", 404),

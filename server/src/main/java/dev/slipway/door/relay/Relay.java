@@ -183,8 +183,9 @@ public final class Relay {
     /** Reading a file waits for a disk, so on a thread of its own. */
     private void lookAtAliases(SwitchingCenter one) {
         Thread.ofVirtual().start(() -> {
-            one.look();
-            steering = steered();
+            if (one.look()) {
+                steering = steered();
+            }
         });
     }
 

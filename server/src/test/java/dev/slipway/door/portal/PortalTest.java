@@ -337,6 +337,12 @@ class PortalTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/Microsoft-Server-ActiveSync?Cmd=Ping", "/AutoDiscover/autodiscover.xml"})
+    void a_request_that_a_relay_should_have_led_elsewhere_is_told_so(String path) throws Exception {
+        assertThat(browser.get(path).statusCode()).isEqualTo(421);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

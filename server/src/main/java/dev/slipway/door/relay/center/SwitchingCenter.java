@@ -91,13 +91,19 @@ public final class SwitchingCenter {
         return ((InetSocketAddress) listening.localAddress()).getPort();
     }
 
-    /** Reads the table again if it changed: what was disabled or moved is let go at once. */
-    public void look() {
+    /**
+     * Reads the table again if it changed: what was disabled or moved is let go at once.
+     *
+     * @return whether it changed
+     */
+    public boolean look() {
         long now = aliases.stamp();
         if (now != readAt) {
             readAt = now;
             read();
+            return true;
         }
+        return false;
     }
 
     private synchronized void read() {
