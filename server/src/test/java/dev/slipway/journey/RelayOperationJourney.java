@@ -190,23 +190,56 @@ class RelayOperationJourney {
             assertThat(relay.log()).contains("event=relay-connections-lowered").contains("ulimit -n");
             assertThat(asked(relay)).isEqualTo("one");
 
-            List<Socket> flood = new ArrayList<>();
-            try {
-                for (int i = 0; i < 500; i++) {
-                    flood.add(relay.call());
-                }
-                Duration before = relay.cpu();
-                await().during(Duration.ofSeconds(4))
-                        .atMost(WITHIN)
-                        .until(() -> relay.cpu().minus(before).compareTo(Duration.ofSeconds(2)) < 0);
-            } finally {
-                for (Socket each : flood) {
-                    each.close();
-                }
-            }
+            flooded(relay);
 
             await().atMost(WITHIN).ignoreExceptions().until(() -> asked(relay).equals("one"));
-            assertThat(relay.process().isAlive()).isTrue();
+        }
+    }
+
+    /** A proxy is not counted before it has said for whom it calls, so it can take all files there are. */
+    @Test
+    void without_a_file_left_it_waits_until_there_is_one() throws IOException {
+        int portal = saying("one");
+        try (var relay = RelayProgram.ofFiles(
+                200,
+                directory,
+                "relay.portal_header=false",
+                "relay.portal=127.0.0.1:" + portal,
+                "relay.trusted_networks=127.0.0.1")) {
+            flooded(relay);
+
+            await().atMost(WITHIN).ignoreExceptions().until(() -> introduced(relay)
+                    .equals("one"));
+            assertThat(relay.log())
+                    .contains("event=relay-accept-paused")
+                    .contains("ulimit -n")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    /** Comes 500 times, stays for some seconds and goes; meanwhile it must not spin. */
+    private static void flooded(RelayProgram relay) throws IOException {
+        List<Socket> flood = new ArrayList<>();
+        try {
+            for (int i = 0; i < 500; i++) {
+                flood.add(relay.call());
+            }
+            Duration before = relay.cpu();
+            await().during(Duration.ofSeconds(4))
+                    .atMost(WITHIN)
+                    .until(() -> relay.cpu().minus(before).compareTo(Duration.ofSeconds(2)) < 0);
+        } finally {
+            for (Socket each : flood) {
+                each.close();
+            }
+        }
+    }
+
+    private static String introduced(RelayProgram relay) throws IOException {
+        try (Socket device = relay.call()) {
+            device.getOutputStream()
+                    .write("PROXY TCP4 192.0.2.7 192.0.2.8 1 2\r\n".getBytes(StandardCharsets.US_ASCII));
+            return asked(device, new BufferedInputStream(device.getInputStream()));
         }
     }
 

@@ -5,6 +5,8 @@ import dev.slipway.door.relay.place.ProxyHeader;
 import dev.slipway.door.relay.place.Transport;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
 import java.net.InetSocketAddress;
@@ -14,6 +16,8 @@ import java.util.List;
 
 /** The port that devices reach, on every loop. */
 public final class RelayListener {
+    private static final System.Logger LOG = System.getLogger(RelayListener.class.getName());
+
     private final Transport transport;
     private final Reception reception;
     private final List<Channel> listening = new ArrayList<>();
@@ -39,6 +43,7 @@ public final class RelayListener {
                 listener.close();
                 throw new CannotListen(at, bound.cause());
             }
+            bound.channel().pipeline().addLast(new Paused());
             listener.listening.add(bound.channel());
             at = (InetSocketAddress) bound.channel().localAddress();
         }
@@ -79,6 +84,26 @@ public final class RelayListener {
         @Override
         public boolean isSharable() {
             return true;
+        }
+    }
+
+    /** Stands behind Netty's own handler, which takes no connections for a second when one cannot be taken. */
+    private static final class Paused extends ChannelInboundHandlerAdapter {
+        private static final long SAY_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
+
+        private long saidAt = System.nanoTime() - SAY_EVERY_NANOS;
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            long now = System.nanoTime();
+            if (now - saidAt >= SAY_EVERY_NANOS) {
+                saidAt = now;
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "event=relay-accept-paused cause=\"%s\"".formatted(cause.getMessage())
+                                + " reason=\"no connection can be taken just now: if no file is left,"
+                                + " raise the limit (ulimit -n, LimitNOFILE)\"");
+            }
         }
     }
 
