@@ -17,6 +17,7 @@ import dev.slipway.door.relay.flow.AccessLog;
 import dev.slipway.door.relay.flow.RelayListener;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -164,6 +165,10 @@ final class RelayCommand {
         try {
             relay.replace(RelayConfig.of(values(words), data(words)).options());
             LOG.log(System.Logger.Level.INFO, "event=relay-configuration-read");
+        } catch (UncheckedIOException gone) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "event=relay-configuration-kept reason=\"%s\"".formatted(gone.getMessage()));
         } catch (Refusal wrong) {
             LOG.log(
                     System.Logger.Level.WARNING,

@@ -124,7 +124,9 @@ public final class Portal {
 
     /** Gives every other path the one 404; call it when all doors have registered theirs. */
     public void registerEnd(Router router) {
-        router.route().handler(context -> loop.onLoop(context.request(), () -> end(context.request().path())));
+        router.route()
+                .handler(context -> loop.onLoop(
+                        context.request(), () -> end(context.request().path())));
         for (int status : List.of(400, 404, 405)) {
             router.errorHandler(status, context -> loop.onLoop(context.request(), () -> NotFound.ANSWER));
         }

@@ -29,7 +29,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A relay at work. */
@@ -50,6 +52,7 @@ public final class Relay {
     private final SecureRandom random;
     private final Sources sources;
     private final RelayCounts counts = new RelayCounts();
+    private final Map<Kept, Backends> kept = new ConcurrentHashMap<>();
     private final Optional<SwitchingCenter> center;
     private final RelayListener listener;
     private volatile State state;
@@ -161,10 +164,19 @@ public final class Relay {
     }
 
     private Optional<Backends> backends(Lane lane, Way way, List<Backend> servers, Optional<SslContext> asked) {
-        return servers.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Backends(lane, servers, way.header(), new Backends.Means(transport, asked, clock)));
+        if (servers.isEmpty()) {
+            return Optional.empty();
+        }
+        Supplier<Backends> made =
+                () -> new Backends(lane, servers, way.header(), new Backends.Means(transport, asked, clock));
+        return Optional.of(
+                servers.stream().anyMatch(Backend::tls)
+                        ? made.get()
+                        : kept.computeIfAbsent(new Kept(lane, servers, way.header()), same -> made.get()));
     }
+
+    /** What makes one lane's servers the same as before, so that their health and connections go on. */
+    private record Kept(Lane lane, List<Backend> servers, boolean header) {}
 
     /**
      * Works by these from the next decision on; no connection is dropped. Where it listens, its limits and whom it

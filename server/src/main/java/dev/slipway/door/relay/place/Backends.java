@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /**
  * The servers of one lane. A connection goes to the one with the fewest among those that work; when it cannot be made,
- * one other is tried, before a byte has been sent. When all are out, the one that has been out longest is tried.
+ * one other is tried, before a byte has been sent. When all are out, the one that comes back first is tried.
  */
 public final class Backends implements Destination {
     private final Lane lane;
@@ -89,7 +89,16 @@ public final class Backends implements Destination {
         });
     }
 
-    private record Call(Caller caller, Opened opened, EventLoop loop, Outcome outcome) {}
+    private record Call(Caller caller, Opened opened, EventLoop loop, Outcome outcome) {
+        /** A socket that could not even be made is told of on another thread. */
+        void on(Runnable told) {
+            if (loop.inEventLoop()) {
+                told.run();
+            } else {
+                loop.execute(told);
+            }
+        }
+    }
 
     private Optional<Server> best(Optional<Server> but) {
         Server best = null;
@@ -102,9 +111,10 @@ public final class Backends implements Destination {
     }
 
     private static boolean isBetter(Health one, Health other) {
-        return one.isUp() != other.isUp()
-                ? one.isUp()
-                : one.connections().get() < other.connections().get();
+        if (one.isUp() && other.isUp()) {
+            return one.connections().get() < other.connections().get();
+        }
+        return one.isUp() || (!other.isUp() && one.outUntil() < other.outUntil());
     }
 
     private void connect(Server server, Call call, Runnable otherwise) {
@@ -113,7 +123,7 @@ public final class Backends implements Destination {
         bootstrap.connect(to.host(), to.port()).addListener((ChannelFuture made) -> {
             if (!made.isSuccess()) {
                 server.health.failed();
-                otherwise.run();
+                call.on(otherwise);
                 return;
             }
             Channel channel = made.channel();

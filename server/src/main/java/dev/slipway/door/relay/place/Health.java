@@ -26,6 +26,11 @@ final class Health {
         return connections;
     }
 
+    /** When it is back, in milliseconds. */
+    long outUntil() {
+        return outUntil;
+    }
+
     boolean isUp() {
         return clock.millis() >= outUntil;
     }
