@@ -1,9 +1,11 @@
 package dev.slipway.base.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,6 +20,8 @@ import java.util.random.RandomGenerator;
  */
 public final class RequestLoop {
     private static final System.Logger LOG = System.getLogger(RequestLoop.class.getPackageName());
+
+    private static final Duration LINGER = Duration.ofSeconds(2);
 
     private final OffLoop offLoop;
     private final RandomGenerator random;
@@ -73,8 +77,21 @@ public final class RequestLoop {
         }
         answer.send(request);
         if (unread) {
-            request.connection().shutdown();
+            linger(request);
         }
+    }
+
+    /**
+     * Throws away what still comes of a body that nobody reads, then closes: closing over unread bytes would reset the
+     * connection, and a reset takes the answer with it (RFC 9112, section 9.6).
+     */
+    private static void linger(HttpServerRequest request) {
+        Vertx.currentContext().owner().setTimer(LINGER.toMillis(), id -> request.connection()
+                .close());
+        request.handler(rest -> {})
+                .exceptionHandler(broken -> request.connection().close())
+                .endHandler(end -> request.connection().close())
+                .resume();
     }
 
     private static boolean hasBody(HttpServerRequest request) {

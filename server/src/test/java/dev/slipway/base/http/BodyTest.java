@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +45,18 @@ class BodyTest {
     @Test
     void a_body_announced_too_large_is_refused_before_its_first_byte() throws IOException {
         assertThat(post("content-length: 999999999999\r\n", "")).contains(" 413 ");
+    }
+
+    /** A connection closed over unread bytes is reset, and a reset throws away the answer on its way. */
+    @Test
+    void who_says_all_of_an_oversized_body_before_reading_still_learns_why() throws IOException {
+        for (String fields : List.of("content-length: 4000000\r\n", "transfer-encoding: chunked\r\n\r\n3d0900")) {
+            try (Caller caller = Caller.plain(served.port())) {
+                caller.say("POST / HTTP/1.1\r\nHost: a\r\ncontent-type: application/json\r\n" + fields + "\r\n");
+                caller.say("x".repeat(4_000_000));
+                assertThat(caller.all()).contains(" 413 ").contains("http.too-large");
+            }
+        }
     }
 
     @Test
