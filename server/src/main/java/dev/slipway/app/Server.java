@@ -12,6 +12,7 @@ import dev.slipway.app.story.Opened;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.Tenant;
+import dev.slipway.base.fleet.people.Webhooks;
 import dev.slipway.base.http.Limits;
 import dev.slipway.base.http.Listener;
 import dev.slipway.base.http.Listening;
@@ -51,6 +52,7 @@ import dev.slipway.door.directory.FreeSwitch;
 import dev.slipway.door.gateway.GatewaySuppliers;
 import dev.slipway.door.gateway.Receipts;
 import dev.slipway.door.gateway.http.OutboundHosts;
+import dev.slipway.door.gateway.webhook.WebhookCaller;
 import dev.slipway.door.phone.Makers;
 import dev.slipway.door.phone.PhoneCounts;
 import dev.slipway.door.phone.PhoneRooms;
@@ -182,6 +184,9 @@ final class Server implements Opened.Running {
                 base.data().root().resolve("site"),
                 started));
         started.ending(Sender.start(outbox(), chance.random(), chance.clock())::close);
+        var hosts = new OutboundHosts(config.doors().innerHosts());
+        Webhooks.Calls calls = base.rooms().outgoing().calls();
+        started.ending(WebhookCaller.start(calls, hosts, chance.random(), chance.clock())::close);
         new Upkeep(base, core.trust(), chance)
                 .start(() -> certificates.look(key -> portal.forEach(one -> one.renew(key))), started);
         LOG.log(System.Logger.Level.INFO, "event=started");
@@ -311,7 +316,7 @@ final class Server implements Opened.Running {
 
     private Sender.Rooms outbox() {
         return new Sender.Rooms(
-                base.rooms().outbox(),
+                base.rooms().outgoing().outbox(),
                 base.rooms().ledger(),
                 core.known().suppliers(),
                 core.known().tenants()::find,

@@ -45,6 +45,7 @@ record Upkeep(Foundation base, Trust trust, Chance chance) {
                 new Job("events.prune", DAY, house::pruneEvents),
                 new Job("messages.expire", HOUR, house::expireMessages),
                 new Job("messages.prune", DAY, house::pruneMessages),
+                new Job("webhooks.prune", HOUR, house::pruneCalls),
                 new Job("requests.prune", HOUR, house::pruneRequests));
     }
 }

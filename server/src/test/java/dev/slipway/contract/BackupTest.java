@@ -84,10 +84,10 @@ class BackupTest {
                 .map(Manifest.Table::name)
                 .toList();
         assertThat(tables)
-                .hasSize(kept.size() + 7)
+                .hasSize(kept.size() + 8)
                 .containsAll(kept)
                 .contains("change_log", "device_document", "request_log", "schema_step", "job")
-                .contains("sip_server", "sip_credential");
+                .contains("sip_server", "sip_credential", "webhook_call");
     }
 
     @Test

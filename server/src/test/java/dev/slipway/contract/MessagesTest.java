@@ -41,7 +41,7 @@ class MessagesTest {
     @BeforeEach
     void open() {
         gateway = Samples.gateway(house.id(), "main");
-        outbox = house.rooms().outbox();
+        outbox = house.rooms().outgoing().outbox();
         house.change(stores -> stores.gateways().add(gateway));
     }
 

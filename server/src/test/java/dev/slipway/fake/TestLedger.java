@@ -14,6 +14,7 @@ import dev.slipway.base.fleet.ledger.Stores;
 import dev.slipway.base.fleet.messages.Outbox;
 import dev.slipway.base.fleet.people.Person;
 import dev.slipway.base.fleet.people.User;
+import dev.slipway.base.fleet.people.Webhooks;
 import dev.slipway.base.fleet.trust.SigningKeys;
 import dev.slipway.base.identity.HashQueue;
 import dev.slipway.base.identity.Passwords;
@@ -48,6 +49,7 @@ public final class TestLedger implements AutoCloseable {
     public final FleetReader fleet;
     public final ChangeReader changes;
     public final Outbox outbox;
+    public final Webhooks.Calls calls;
     public final DeviceFiles files;
     private final Database database;
 
@@ -58,7 +60,8 @@ public final class TestLedger implements AutoCloseable {
         ledger = rooms.ledger();
         fleet = rooms.fleet();
         changes = rooms.changes();
-        outbox = rooms.outbox();
+        outbox = rooms.outgoing().outbox();
+        calls = rooms.outgoing().calls();
         files = rooms.batched().files();
         signingKeys = rooms.keys();
         tenants = new KnownTenants(ledger.lookups());

@@ -2,12 +2,14 @@ package dev.slipway.admin.api;
 
 import dev.slipway.admin.act.Area;
 import dev.slipway.admin.act.house.OpenSipServer;
+import dev.slipway.admin.act.house.OpenWebhook;
 import dev.slipway.admin.act.house.TenantActs;
 import dev.slipway.admin.act.house.TenantForm;
 import dev.slipway.base.fleet.Refusal;
 import dev.slipway.base.fleet.Tenant;
 import dev.slipway.base.fleet.acts.JournalEntry;
 import dev.slipway.base.fleet.people.SipServer;
+import dev.slipway.base.fleet.people.Webhook;
 import dev.slipway.core.enroll.directory.SipDirectory;
 import java.net.URI;
 import java.time.Instant;
@@ -73,12 +75,37 @@ final class ServerRoutes {
         }
     }
 
+    /** A webhook and how its calls stand. */
+    record WebhookView(String name, URI address, long waiting, long lost, int failures, String answer) {
+        static WebhookView of(Webhook.Kept kept) {
+            Webhook.Standing standing = kept.standing();
+            return new WebhookView(
+                    kept.webhook().name(),
+                    kept.webhook().address(),
+                    standing.waiting(),
+                    standing.lost(),
+                    standing.failures(),
+                    standing.answer());
+        }
+    }
+
+    /** Its name, and where it is told. */
+    record WebhookForm(String name, String address) {}
+
+    /** The secret that signs its calls; shown this once. */
+    record OpenedWebhook(String name, URI address, String secret) {
+        @Override
+        public String toString() {
+            return "webhook " + name;
+        }
+    }
+
     static Stream<Route> all(Parts parts) {
         var routes = new ServerRoutes(parts.keys());
         Stream<Route> house = Stream.of(
                 Route.get(RecordRoutes.ROOT + "journal", ServerRoutes::journal),
                 Route.get(RecordRoutes.ROOT + "server", routes::server).ofInstallation());
-        return Stream.of(tenants(), house, sipServers()).flatMap(each -> each);
+        return Stream.of(tenants(), house, sipServers(), webhooks()).flatMap(each -> each);
     }
 
     private static Stream<Route> sipServers() {
@@ -118,6 +145,32 @@ final class ServerRoutes {
                                 acting.means().links().key(),
                                 tenant,
                                 opened.server().id())))));
+    }
+
+    private static Stream<Route> webhooks() {
+        String all = RecordRoutes.ROOT + "webhooks";
+        return Stream.of(
+                Route.get(
+                        all,
+                        call -> call.see(
+                                Area.SERVER,
+                                acting -> Listed.of(
+                                        acting.stores().webhooks().all().stream()
+                                                .map(kept -> (ObjectNode) Json.tree(WebhookView.of(kept)))
+                                                .toList(),
+                                        call.page()))),
+                Route.post(all, ServerRoutes::openWebhook),
+                Route.delete(
+                        all + "/{webhook}",
+                        call -> call.run(OpenWebhook.close(call.path("webhook")), (acting, gone) -> Reply.done())));
+    }
+
+    private static Reply openWebhook(Call call) {
+        WebhookForm form = call.form(WebhookForm.class);
+        return call.run(
+                new OpenWebhook(form.name(), form.address()),
+                (acting, opened) -> Reply.createdSecret(Json.tree(new OpenedWebhook(
+                        opened.name(), opened.address(), opened.secret().reveal()))));
     }
 
     private static Reply journal(Call call) {

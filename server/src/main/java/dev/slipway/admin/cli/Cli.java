@@ -53,6 +53,7 @@ public final class Cli {
                         Stream.of(
                                 HouseCommands.tenants(),
                                 HouseCommands.sipServers(),
+                                HouseCommands.webhooks(),
                                 new KeyCommands(maintenance).spec()),
                         Stream.of(PeopleCommands.activations(), PeopleCommands.tokens()),
                         Stream.of(PollingCommands.spec()),

@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class HouseCommands {
     private static final String TENANTS = "tenants";
     private static final String SIP_SERVERS = "sip-servers";
+    private static final String WEBHOOKS = "webhooks";
     private static final List<Field> FIELDS = List.of(
             new Field("--alias", "alias", Field.Type.TEXT, "Public name, such as it@example.com."),
             new Field("--public-url", "public_url", Field.Type.TEXT, "Address in links and messages.").necessary(),
@@ -48,6 +49,34 @@ final class HouseCommands {
                 .addPositional(Commands.positional(0, "NAME", "How you call it."));
         Commands.add(noun, "close", "Let it read no more.", session -> {
                     session.rest().bare("DELETE", Rest.path(SIP_SERVERS, session.positional(0)));
+                    session.say("closed");
+                    return Exit.OK;
+                })
+                .addPositional(Commands.positional(0, "NAME", "How you call it."));
+        return noun;
+    }
+
+    static CommandSpec webhooks() {
+        CommandSpec noun = Commands.group("webhook", "Addresses that are told of each change of an account.");
+        Commands.add(noun, "list", "Which there are, and how their calls stand.", session -> {
+            session.printer()
+                    .list(
+                            Noun.all(session.rest(), Rest.path(WEBHOOKS)),
+                            List.of("name", "address", "waiting", "lost", "failures", "answer"));
+            return Exit.OK;
+        });
+        CommandSpec open = Commands.add(noun, "open", "Tell one; the secret is shown this once.", session -> {
+            ObjectNode wish = Rest.JSON
+                    .createObjectNode()
+                    .put("name", session.positional(0))
+                    .put("address", session.positional(1));
+            session.printer().record(session.rest().post(Rest.path(WEBHOOKS), wish));
+            return Exit.OK;
+        });
+        open.addPositional(Commands.positional(0, "NAME", "How you call it."));
+        open.addPositional(Commands.positional(1, "ADDRESS", "Where it is told, such as https://sip.example.com/in."));
+        Commands.add(noun, "close", "Tell it no more.", session -> {
+                    session.rest().bare("DELETE", Rest.path(WEBHOOKS, session.positional(0)));
                     session.say("closed");
                     return Exit.OK;
                 })

@@ -242,6 +242,13 @@ class OpenApiTest {
                     "OpenedSipServer",
                     "Create the right of a SIP server to read them."),
             bare("DELETE /api/v1/sip-servers/{sip_server}", "-", "Let it read no more."),
+            bare("GET /api/v1/webhooks", "WebhookList", "List addresses that are told of accounts."),
+            with(
+                    "POST /api/v1/webhooks",
+                    ServerRoutes.WebhookForm.class,
+                    "OpenedWebhook",
+                    "Tell an address of each change of an account."),
+            bare("DELETE /api/v1/webhooks/{webhook}", "-", "Tell it no more."),
             bare("GET /api/v1/journal", "JournalList", "List who did what, newest first."),
             bare("GET /api/v1/server", "ServerView", "Show how the server is."));
 
@@ -271,6 +278,7 @@ class OpenApiTest {
             ActivationRoutes.MessageView.class,
             ServerRoutes.TenantView.class,
             ServerRoutes.OpenedSipServer.class,
+            ServerRoutes.OpenedWebhook.class,
             KeyRoutes.KeysView.class,
             KeyRoutes.PrivateKeyView.class,
             KeyRoutes.SignedDocument.class,
@@ -288,6 +296,7 @@ class OpenApiTest {
             new Description.Rows("RequestList", Decision.class),
             new Description.Rows("OutboxList", MessageRoutes.OutboxView.class),
             new Description.Rows("SipServerList", ServerRoutes.SipServerView.class),
+            new Description.Rows("WebhookList", ServerRoutes.WebhookView.class),
             new Description.Rows("TenantList", ServerRoutes.TenantView.class),
             new Description.Rows("ImportList", ImportRoutes.ImportView.class),
             new Description.Rows("JournalList", ServerRoutes.JournalView.class));

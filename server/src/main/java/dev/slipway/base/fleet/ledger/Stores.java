@@ -27,6 +27,7 @@ import dev.slipway.base.fleet.people.Groups;
 import dev.slipway.base.fleet.people.SecurityModel;
 import dev.slipway.base.fleet.people.SipServers;
 import dev.slipway.base.fleet.people.Users;
+import dev.slipway.base.fleet.people.Webhooks;
 import dev.slipway.base.fleet.placement.Assignments;
 import dev.slipway.base.fleet.placement.Profiles;
 import dev.slipway.base.fleet.software.ApplicationHost;
@@ -68,6 +69,8 @@ public interface Stores {
     Named<SecurityModel> securityModels();
 
     SipServers sipServers();
+
+    Webhooks webhooks();
 
     Named<Administrator> administrators();
 

@@ -14,7 +14,7 @@ final class Tables {
      * another server decides anew; and SIP servers, whose roles belong to one database server, with their hashes.
      */
     static final Set<String> LEFT_OUT =
-            Set.of("change_log", "device_document", "request_log", "sip_server", "sip_credential");
+            Set.of("change_log", "device_document", "request_log", "sip_server", "sip_credential", "webhook_call");
 
     static final List<String> ALL = List.of(
             "tenant",
@@ -56,7 +56,8 @@ final class Tables {
             "kept_answer",
             "message_gateway",
             "message_template",
-            "message");
+            "message",
+            "webhook");
 
     private Tables() {}
 

@@ -29,6 +29,9 @@ public final class Housekeeping {
     /** Of messages that are done: long enough to answer who was sent what. */
     static final Duration MESSAGES_KEPT = Duration.ofDays(90);
 
+    /** As long as a receiver may be away over a weekend. */
+    static final Duration CALLS_KEPT = Duration.ofDays(3);
+
     static final Duration REQUESTS_KEPT = Duration.ofDays(90);
 
     /** Of each device: twice what a node has in memory. */
@@ -116,6 +119,17 @@ public final class Housekeeping {
         return remove("message", handle -> new Sql(handle, """
                         delete from message where state not in ('queued', 'sending') and changed_at < :before""")
                 .bind("before", before(MESSAGES_KEPT))
+                .run());
+    }
+
+    /** What a webhook did not take within days, so that one that is gone fills no disk; it is counted as lost. */
+    public int pruneCalls() {
+        return remove("webhook_call", handle -> new Sql(handle, """
+                        with gone as (delete from webhook_call where at < :before returning tenant, webhook),
+                          counted as (select tenant, webhook, count(*) as calls from gone group by tenant, webhook)
+                        update webhook w set lost = w.lost + c.calls from counted c
+                        where w.tenant = c.tenant and w.id = c.webhook""")
+                .bind("before", before(CALLS_KEPT))
                 .run());
     }
 

@@ -30,6 +30,7 @@ import dev.slipway.base.fleet.people.Groups;
 import dev.slipway.base.fleet.people.SecurityModel;
 import dev.slipway.base.fleet.people.SipServers;
 import dev.slipway.base.fleet.people.Users;
+import dev.slipway.base.fleet.people.Webhooks;
 import dev.slipway.base.fleet.placement.Assignments;
 import dev.slipway.base.fleet.placement.Profiles;
 import dev.slipway.base.fleet.software.ApplicationHost;
@@ -114,6 +115,11 @@ record JdbcStores(
     @Override
     public SipServers sipServers() {
         return people.sipServers();
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return people.webhooks();
     }
 
     @Override

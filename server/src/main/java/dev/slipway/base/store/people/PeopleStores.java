@@ -11,6 +11,7 @@ import dev.slipway.base.fleet.people.SecurityModel;
 import dev.slipway.base.fleet.people.SipServer;
 import dev.slipway.base.fleet.people.SipServers;
 import dev.slipway.base.fleet.people.Users;
+import dev.slipway.base.fleet.people.Webhooks;
 import dev.slipway.base.store.sql.Desk;
 import dev.slipway.base.store.sql.NamedRows;
 import dev.slipway.base.store.sql.Reading;
@@ -53,6 +54,11 @@ public record PeopleStores(Desk desk) {
     /** SIP servers. */
     public SipServers sipServers() {
         return new JdbcSipServers(desk);
+    }
+
+    /** Webhooks. */
+    public Webhooks webhooks() {
+        return new JdbcWebhooks(desk);
     }
 
     /** Security models; no device is answered by them alone. */

@@ -85,6 +85,19 @@ class HousekeepingTest {
     }
 
     @Test
+    void calls_that_a_webhook_did_not_take_for_three_days_go_and_are_counted() {
+        sql("insert into webhook (tenant, id, name, address, secret, created_at) values (1, 9, 'w', 'a', 's', now())");
+        sql("insert into webhook_call (tenant, webhook, at, account, kind, address, login, was, state, registers)"
+                + " select 1, 9, timestamptz '" + NOON + "' - n * interval '1 day', 1, '', '', '', '', '', true"
+                + " from generate_series(2, 5) n");
+
+        house.pruneCalls();
+
+        assertThat(text("select lost || ' ' || (select count(*) from webhook_call) from webhook"))
+                .isEqualTo("2 2");
+    }
+
+    @Test
     void messages_that_are_done_go_after_ninety_days_and_waiting_ones_expire() {
         message(1, "sent", "91 days", "90 days");
         message(2, "sent", "89 days", "88 days");
