@@ -55,6 +55,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -194,6 +195,13 @@ public final class TestHouse implements AutoCloseable {
     /** Runs a command with {@code input} on standard input. */
     public Ran runWith(String input, String... arguments) {
         return run(input, server(OWN_TOKEN.reveal()), arguments);
+    }
+
+    /** Runs a command where these variables are set too. */
+    public Ran runWithin(Map<String, String> variables, String... arguments) {
+        var environment = new HashMap<>(server(OWN_TOKEN.reveal()));
+        environment.putAll(variables);
+        return run("", environment, arguments);
     }
 
     /** Runs a command with a token of an administrator. */

@@ -57,6 +57,7 @@ public final class Cli {
                                 new KeyCommands(maintenance).spec()),
                         Stream.of(PeopleCommands.activations(), PeopleCommands.tokens()),
                         Stream.of(PollingCommands.spec()),
+                        HouseCommands.configuration(),
                         HouseCommands.server().stream(),
                         Stream.of(ImportCommands.spec(), ZeroTouchCommands.spec()),
                         Stream.of(new SimulateCommand(worlds).spec(), WapCommands.spec()))

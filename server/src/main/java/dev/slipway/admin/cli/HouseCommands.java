@@ -1,7 +1,12 @@
 package dev.slipway.admin.cli;
 
+import dev.slipway.admin.cli.configuration.Configuration;
+import dev.slipway.base.fleet.Refusal;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -54,6 +59,53 @@ final class HouseCommands {
                 })
                 .addPositional(Commands.positional(0, "NAME", "How you call it."));
         return noun;
+    }
+
+    /** The configuration as files. */
+    static Stream<CommandSpec> configuration() {
+        CommandSpec top = Commands.group("configuration", "Configuration as files.");
+        CommandSpec export = Commands.add(top, "export", "Write the configuration into files.", session -> {
+                    int written = told(() -> configuration(session).export(Path.of(session.positional(0))));
+                    session.say(written + " records are in " + session.positional(0));
+                    return Exit.OK;
+                })
+                .addPositional(Commands.positional(0, "DIR", "New, empty, or written by an export before."));
+        CommandSpec apply = Commands.add(top, "apply", "Make the server like files.", HouseCommands::apply)
+                .addPositional(Commands.positional(0, "DIR", "What an export wrote."))
+                .addOption(Commands.flag("--dry-run", "Say what would be done; do nothing."))
+                .addOption(Commands.flag("--prune", "Remove what no file says."))
+                .addOption(Commands.flag("--secrets", "Send the secrets of records too that are alike."));
+        return Stream.of(export, apply);
+    }
+
+    private static int apply(Session session) {
+        var manner =
+                new Configuration.Manner(session.flag("--dry-run"), session.flag("--prune"), session.flag("--secrets"));
+        Path directory = Path.of(session.positional(0));
+        Configuration.Tally tally = told(() -> configuration(session)
+                .apply(directory, manner, line -> session.terminal().out().println(line)));
+        session.say("%d alike, %d %s, %d %s, %d only on the server%s"
+                .formatted(
+                        tally.alike(),
+                        tally.created(),
+                        manner.dryRun() ? "to create" : "created",
+                        tally.changed(),
+                        manner.dryRun() ? "to change" : "changed",
+                        tally.foreign(),
+                        manner.prune() || tally.foreign() == 0 ? "" : " (--prune removes them)"));
+        return Exit.OK;
+    }
+
+    private static <T> T told(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Refusal refused) {
+            throw new Failed(Exit.INVALID, refused.code(), refused.sentence());
+        }
+    }
+
+    private static Configuration configuration(Session session) {
+        return new Configuration(session.rest().records(), session.terminal().environment());
     }
 
     static CommandSpec webhooks() {

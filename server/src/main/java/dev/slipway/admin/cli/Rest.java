@@ -1,5 +1,6 @@
 package dev.slipway.admin.cli;
 
+import dev.slipway.admin.cli.configuration.Records;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -104,6 +106,33 @@ final class Rest {
     /** A request without a body. */
     JsonNode bare(String method, String path) {
         return json(send(method, path, BodyPublishers.noBody(), Map.of()));
+    }
+
+    /** Its records, for the configuration as files. */
+    Records records() {
+        return new Records() {
+            @Override
+            public List<ObjectNode> all(String words) {
+                return Noun.all(Rest.this, path(words)).stream()
+                        .map(record -> (ObjectNode) record)
+                        .toList();
+            }
+
+            @Override
+            public void create(String words, ObjectNode record) {
+                post(path(words), record);
+            }
+
+            @Override
+            public void change(String words, String id, ObjectNode patch) {
+                Rest.this.patch(path(words, id), patch);
+            }
+
+            @Override
+            public void remove(String words, String id) {
+                bare("DELETE", path(words, id));
+            }
+        };
     }
 
     /** Sends the bytes of a file. */
