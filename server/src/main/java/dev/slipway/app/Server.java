@@ -283,7 +283,12 @@ final class Server implements Opened.Running {
 
     private Landing.Rooms landing(Certificates certificates) {
         var ledger = base.rooms().ledger();
-        var desk = new ActivationDesk(ledger, core.known().tenants(), links, chance.random(), chance.clock());
+        var desk = new ActivationDesk(
+                ledger,
+                new ActivationDesk.Known(core.known().tenants(), core.known().types()),
+                links,
+                chance.random(),
+                chance.clock());
         var rooms = new DocumentDesk.Rooms(
                 ledger, desk, links, addresses, core.decisions().documents());
         return new Landing.Rooms(

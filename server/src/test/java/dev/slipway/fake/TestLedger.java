@@ -25,6 +25,7 @@ import dev.slipway.base.store.ledger.JdbcRooms;
 import dev.slipway.core.enroll.ActivationTickets;
 import dev.slipway.core.enroll.DeviceTypeSeed;
 import dev.slipway.core.enroll.KnownTenants;
+import dev.slipway.core.enroll.KnownTypes;
 import dev.slipway.core.settings.catalog.KeyCatalog;
 import java.net.URI;
 import java.time.Duration;
@@ -45,6 +46,7 @@ public final class TestLedger implements AutoCloseable {
     public final Id<Tenant> tenant;
     public final JdbcLedger ledger;
     public final KnownTenants tenants;
+    public final KnownTypes types;
     public final SigningKeys signingKeys;
     public final FleetReader fleet;
     public final ChangeReader changes;
@@ -66,6 +68,8 @@ public final class TestLedger implements AutoCloseable {
         signingKeys = rooms.keys();
         tenants = new KnownTenants(ledger.lookups());
         ledger.onCommit(tenants::changed);
+        types = new KnownTypes(ledger);
+        ledger.onCommit(types::changed);
         tenant = tenant("default");
         write(stores -> DeviceTypeSeed.into(stores, random));
     }

@@ -38,7 +38,8 @@ final class TestActivations implements AutoCloseable {
 
     final TestLedger house = new TestLedger();
     final ActivationLinks links = new ActivationLinks(KEY);
-    final ActivationDesk desk = new ActivationDesk(house.ledger, house.tenants, links, house.random, house.clock);
+    final ActivationDesk desk = new ActivationDesk(
+            house.ledger, new ActivationDesk.Known(house.tenants, house.types), links, house.random, house.clock);
     final DocumentDesk documents = new DocumentDesk(
             new DocumentDesk.Rooms(
                     house.ledger,

@@ -51,6 +51,11 @@ final class AbsentLedger implements Ledger {
     }
 
     @Override
+    public <T> T look(Id<Tenant> tenant, Function<Stores, T> work) {
+        return there().look(tenant, work);
+    }
+
+    @Override
     public DeviceView view(Id<Tenant> tenant, Id<Device> device, String file) {
         return there().view(tenant, device, file);
     }

@@ -77,6 +77,11 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public <T> T look(Id<Tenant> tenant, Function<Stores, T> work) {
+        return transactions.single(handle -> work.apply(new JdbcStores(desk(handle, tenant))));
+    }
+
+    @Override
     public DeviceView view(Id<Tenant> tenant, Id<Device> device, String file) {
         return transactions.single(handle -> new JdbcStores(desk(handle, tenant)).view(device, file));
     }

@@ -24,7 +24,7 @@ record Transactions(Jdbi jdbi) {
         });
     }
 
-    /** One statement, a transaction by itself: nothing is sent before or after it. */
+    /** Statements that are a transaction each: nothing is sent before or after them. */
     <T> T single(Function<Handle, T> statement) {
         return refusing(statement);
     }

@@ -1,7 +1,6 @@
 package dev.slipway.base.wire.html;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A piece of markup. It comes from {@link #text} and {@link Tag} only, so whatever is inside was escaped.
@@ -22,7 +21,10 @@ public final class Html {
 
     /** One after the other. */
     public static Html all(List<Html> parts) {
-        return new Html(parts.stream().map(Html::toString).collect(Collectors.joining()));
+        var all = new StringBuilder(
+                parts.stream().mapToInt(part -> part.markup.length()).sum());
+        parts.forEach(part -> all.append(part.markup));
+        return new Html(all.toString());
     }
 
     /** A script of the house by its address, run when the page is read; text never becomes one. */
@@ -41,10 +43,23 @@ public final class Html {
         return markup;
     }
 
+    /** How many characters stand before the first that must be escaped. */
+    private static int clean(String text) {
+        int i = 0;
+        while (i < text.length() && "&<>\"'".indexOf(text.charAt(i)) < 0) {
+            i++;
+        }
+        return i;
+    }
+
     /** Safe in text and in a quoted attribute. */
     static String escaped(String text) {
-        var safe = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
+        int clean = clean(text);
+        if (clean == text.length()) {
+            return text;
+        }
+        var safe = new StringBuilder(text.length() + 16).append(text, 0, clean);
+        for (int i = clean; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
                 case '&' -> safe.append("&amp;");

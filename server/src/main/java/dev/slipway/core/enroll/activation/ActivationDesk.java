@@ -20,6 +20,7 @@ import dev.slipway.base.identity.DerivedCode;
 import dev.slipway.base.identity.Tokens;
 import dev.slipway.core.enroll.ActivationTickets;
 import dev.slipway.core.enroll.KnownTenants;
+import dev.slipway.core.enroll.KnownTypes;
 import dev.slipway.core.enroll.LogOn;
 import dev.slipway.core.enroll.LogOnThrottle;
 import dev.slipway.core.enroll.Source;
@@ -53,17 +54,20 @@ public final class ActivationDesk {
     private static final int MEANT_MAX = 20;
 
     private final Ledger ledger;
-    private final KnownTenants tenants;
+    private final Known known;
     private final ActivationLinks links;
     private final Tokens tokens;
     private final InstantSource clock;
     private final LogOnThrottle throttle;
 
+    /** What changes rarely and is in memory. */
+    public record Known(KnownTenants tenants, KnownTypes types) {}
+
     /** Tickets are drawn from {@code random}, which must be cryptographically strong. */
     public ActivationDesk(
-            Ledger ledger, KnownTenants tenants, ActivationLinks links, RandomGenerator random, InstantSource clock) {
+            Ledger ledger, Known known, ActivationLinks links, RandomGenerator random, InstantSource clock) {
         this.ledger = ledger;
-        this.tenants = tenants;
+        this.known = known;
         this.links = links;
         this.tokens = new Tokens(random);
         this.clock = clock;
@@ -82,7 +86,7 @@ public final class ActivationDesk {
 
     /** How an activation stands, whatever link led to it. */
     Standing standing(Owned<Activation> owned) {
-        return ledger.read(owned.tenant(), stores -> standing(stores, owned.record()));
+        return ledger.look(owned.tenant(), stores -> standing(stores, owned.record()));
     }
 
     /** Notes that a page was opened, which a scanner may have done. */
@@ -112,11 +116,11 @@ public final class ActivationDesk {
 
     /** The tenant that is asked by that alias, else by that host. */
     public Optional<Tenant> tenant(String alias, String host) {
-        return tenants.asked(alias, host);
+        return known.tenants().asked(alias, host);
     }
 
     private Standing standing(Stores stores, Activation activation) {
-        Tenant tenant = tenants.find(stores.tenant()).orElseThrow();
+        Tenant tenant = known.tenants().find(stores.tenant()).orElseThrow();
         Optional<User> user = stores.users().find(activation.user());
         return user.<Standing>map(found -> {
                     var guest = new Guest(
@@ -124,7 +128,7 @@ public final class ActivationDesk {
                             activation,
                             found,
                             activation.aim().account().flatMap(stores.accounts()::find),
-                            types(stores, activation));
+                            types(stores.tenant(), activation));
                     return ended(stores, guest)
                             .<Standing>map(why -> new Ended(guest, why))
                             .orElseGet(() -> new Standing.Open(guest));
@@ -158,15 +162,13 @@ public final class ActivationDesk {
         return new Standing.Used(device, at, clock.instant().isBefore(at.plus(CURRENT)));
     }
 
-    private static List<DeviceType> types(Stores stores, Activation activation) {
+    private List<DeviceType> types(Id<Tenant> tenant, Activation activation) {
         return activation
                 .aim()
                 .type()
-                .flatMap(stores.deviceTypes()::find)
+                .flatMap(type -> known.types().find(tenant, type))
                 .map(List::of)
-                .orElseGet(() -> stores.deviceTypes().stream()
-                        .sorted(Comparator.comparingInt(DeviceType::rank))
-                        .toList());
+                .orElseGet(() -> known.types().all(tenant));
     }
 
     /**
@@ -226,7 +228,8 @@ public final class ActivationDesk {
      * whatever is wrong, {@code logon.throttled}, {@code alias.unknown} and {@code tenant.unclear}.
      */
     public String typed(String alias, Source source, Typed typed) {
-        Id<Tenant> tenant = tenants.asked(alias, source.host())
+        Id<Tenant> tenant = known.tenants()
+                .asked(alias, source.host())
                 .map(Tenant::id)
                 .orElseThrow(() ->
                         new Refusal("tenant.unclear", "Several organisations are served here: use the link you got."));
