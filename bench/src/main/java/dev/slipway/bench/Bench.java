@@ -3,10 +3,13 @@ package dev.slipway.bench;
 import dev.slipway.bench.load.Duel;
 import dev.slipway.bench.machine.Ground;
 import dev.slipway.bench.machine.Machine;
+import dev.slipway.bench.messages.Outboxes;
 import dev.slipway.bench.relay.Steered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
 
 /**
  * Runs the rows of DESIGN section 6, each part alone or all of them. Everything it starts it also stops, by its
@@ -50,9 +53,27 @@ public final class Bench {
         if (options.works().contains(Work.PHONES)) {
             new Phones(ground, options, table).run();
         }
+        if (options.works().contains(Work.MESSAGES)) {
+            messages(ground);
+        }
         if (options.works().contains(Work.RELAY)) {
             Path script = Files.writeString(ground.file("steered.lua"), Seeding.text("poll.lua"));
             new Steered(ground, new Duel(script, options.time(), options.rounds())).run();
+        }
+    }
+
+    private void messages(Ground ground) throws IOException {
+        table.head("Messages from the outbox, wall time, stubs in the same process");
+        Map<String, Double> wanted = Map.of("http", 500.0, "smpp", 3_000.0);
+        try (var outboxes = new Outboxes(ground.file("outboxes"), InstantSource.system())) {
+            outboxes.run(options.rounds(), (gateway, rate) -> {
+                double least = wanted.getOrDefault(gateway, 0.0);
+                table.fact(
+                        "messages by a gateway of " + gateway,
+                        "%,.0f a second".formatted(rate),
+                        ">= %,.0f a second".formatted(least),
+                        rate >= least);
+            });
         }
     }
 
@@ -83,7 +104,7 @@ public final class Bench {
                 table.head("Rendered anew after a change for everyone");
                 Renderings.of(arena, table).run("a bundle");
             }
-            case SEEN, MEMORY, START, RESTART, PHONES, WAP, RELAY -> {
+            case SEEN, MEMORY, START, RESTART, PHONES, WAP, MESSAGES, RELAY -> {
                 // These have a server of their own, or none.
             }
         }
@@ -95,7 +116,7 @@ public final class Bench {
             case MEMORY -> new Memory(fleet, table).run();
             case START -> new Starts(fleet, table).quiet();
             case RESTART -> new Starts(fleet, table).killed();
-            case PHONES, WAP, RELAY -> {
+            case PHONES, WAP, MESSAGES, RELAY -> {
                 // They have a fleet of their own, or none.
             }
             case POLLS, TLS, REFUSALS, SLOW, LOGONS, DOWNLOADS, LINKS, RENDERINGS -> {

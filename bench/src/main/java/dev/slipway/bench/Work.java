@@ -20,6 +20,7 @@ enum Work {
     RESTART,
     PHONES,
     WAP,
+    MESSAGES,
     RELAY;
 
     /** The part of that word; another word is an {@link IllegalArgumentException}. */

@@ -76,18 +76,19 @@ final class ServerRoutes {
     }
 
     /** A webhook and how its calls stand. */
-    record WebhookView(String name, URI address, long waiting, long lost, int failures, String answer) {
+    record WebhookView(String id, String name, URI address, CallsView calls) {
         static WebhookView of(Webhook.Kept kept) {
             Webhook.Standing standing = kept.standing();
             return new WebhookView(
+                    kept.webhook().id().toString(),
                     kept.webhook().name(),
                     kept.webhook().address(),
-                    standing.waiting(),
-                    standing.lost(),
-                    standing.failures(),
-                    standing.answer());
+                    new CallsView(standing.waiting(), standing.lost(), standing.failures(), standing.answer()));
         }
     }
+
+    /** How the calls of a webhook stand. */
+    record CallsView(long waiting, long lost, int failures, String answer) {}
 
     /** Its name, and where it is told. */
     record WebhookForm(String name, String address) {}

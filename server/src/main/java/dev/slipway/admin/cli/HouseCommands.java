@@ -114,7 +114,13 @@ final class HouseCommands {
             session.printer()
                     .list(
                             Noun.all(session.rest(), Rest.path(WEBHOOKS)),
-                            List.of("name", "address", "waiting", "lost", "failures", "answer"));
+                            List.of(
+                                    "name",
+                                    "address",
+                                    "calls.waiting",
+                                    "calls.lost",
+                                    "calls.failures",
+                                    "calls.answer"));
             return Exit.OK;
         });
         CommandSpec open = Commands.add(noun, "open", "Tell one; the secret is shown this once.", session -> {

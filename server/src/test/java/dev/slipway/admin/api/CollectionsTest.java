@@ -72,11 +72,12 @@ class CollectionsTest {
         BODIES.put("gateways", "{'name':'gw#','supplier':'file'}");
         BODIES.put("messages", "{'user':'u#','channel':'sms'}");
         BODIES.put("sip-servers", "{'name':'s#'}");
+        BODIES.put("webhooks", "{'name':'w#','address':'https://w#.example.com/'}");
         BODIES.put("tenants", "{'name':'t#','public_url':'https://t#.example.com'}");
     }
 
     /** They hold what is shown this once. */
-    private static final Set<String> SECRET = Set.of("tokens", "activations", "sip-servers");
+    private static final Set<String> SECRET = Set.of("tokens", "activations", "sip-servers", "webhooks");
 
     /** POST on a plain path that makes no record. */
     private static final Set<String> NO_RECORDS = Set.of(
