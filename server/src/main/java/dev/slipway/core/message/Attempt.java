@@ -54,7 +54,7 @@ record Attempt(Desk desk, Tenant tenant, Lane first, List<GatewaySetup> others, 
             asked++;
             Outcome outcome = send(lane, text);
             if (!isFirst) {
-                var _ = lane.leave();
+                lane.leave(1);
             }
             Optional<Settled> end = end(lane, outcome);
             if (end.isPresent()) {
@@ -100,7 +100,7 @@ record Attempt(Desk desk, Tenant tenant, Lane first, List<GatewaySetup> others, 
                 desk.receipts().of(tenant, lane.setup().id()));
         Outcome outcome;
         try {
-            outcome = lane.send(outgoing);
+            outcome = lane.gateway().send(outgoing);
         } catch (RuntimeException fault) {
             LOG.log(Level.ERROR, "event=gateway-failed gateway=" + lane.setup().name(), fault);
             outcome = new Outcome.Unknown("the gateway failed; the log of the server says how");
@@ -148,7 +148,7 @@ record Attempt(Desk desk, Tenant tenant, Lane first, List<GatewaySetup> others, 
 
     /** A supplier that knows repeats is asked again: the claim stays and ends by itself, which counts as doubtful. */
     private Settled doubtful(Lane lane, Outcome.Unknown unknown) {
-        State state = lane.knowsRepeats() ? State.SENDING : State.UNKNOWN;
+        State state = lane.gateway().knowsRepeats() ? State.SENDING : State.UNKNOWN;
         return settled(state, lane.setup(), "", reason(unknown));
     }
 

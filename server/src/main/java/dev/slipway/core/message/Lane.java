@@ -2,28 +2,17 @@ package dev.slipway.core.message;
 
 import dev.slipway.base.fleet.messages.GatewaySetup;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
 
 /** A gateway at work on this server: how much it may still take, and whether it works. */
 final class Lane {
     /** Messages at once at one gateway: 64 with 20 ms each are 3,200 a second. */
-    private static final int AT_ONCE_MAX = 64;
-
-    /**
-     * Half of them wait for a place, so that the gateway is busy while the next ones are claimed. Who waits does so for
-     * one message before it, at most {@link MessageGateway#SEND_WITHIN}.
-     */
-    private static final int HELD_MAX = 2 * AT_ONCE_MAX;
-
-    /** So many are claimed together: a transaction for each message would cost more than the message. */
-    private static final int TOGETHER = AT_ONCE_MAX;
+    static final int IN_FLIGHT_MAX = 64;
 
     private final GatewaySetup setup;
     private final MessageGateway gateway;
     private final Breaker breaker = new Breaker();
     private final Allowance allowance;
-    private final Semaphore places = new Semaphore(AT_ONCE_MAX);
-    private int held;
+    private int inFlight;
     private boolean retired;
 
     Lane(GatewaySetup setup, MessageGateway gateway, Instant now) {
@@ -36,19 +25,8 @@ final class Lane {
         return setup;
     }
 
-    /** Whether the gateway sends a message once, however often it is given it. */
-    boolean knowsRepeats() {
-        return gateway.knowsRepeats();
-    }
-
-    /** Gives it to the gateway as soon as there is a place. */
-    Outcome send(Outgoing message) {
-        places.acquireUninterruptibly();
-        try {
-            return gateway.send(message);
-        } finally {
-            places.release();
-        }
+    MessageGateway gateway() {
+        return gateway;
     }
 
     Breaker breaker() {
@@ -60,18 +38,13 @@ final class Lane {
         if (breaker.isOpen(now)) {
             return 0;
         }
-        int most = breaker.isTrying(now) ? 1 : HELD_MAX;
-        return Math.max(0, Math.min(most - held, allowance.left(now)));
-    }
-
-    /** How many to claim at {@code now}: none while it is busy and has only a few places. */
-    synchronized int claimable(Instant now) {
-        return held == 0 || HELD_MAX - held >= TOGETHER ? room(now) : 0;
+        int most = breaker.isTrying(now) ? 1 : IN_FLIGHT_MAX;
+        return Math.max(0, Math.min(most - inFlight, allowance.left(now)));
     }
 
     /** So many begin. */
     synchronized void enter(int count) {
-        held += count;
+        inFlight += count;
         allowance.take(count);
     }
 
@@ -84,11 +57,10 @@ final class Lane {
         return room;
     }
 
-    /** One is done; whether it is time to claim the next ones. */
-    synchronized boolean leave() {
-        held--;
+    /** So many are done. */
+    synchronized void leave(int count) {
+        inFlight -= count;
         closeWhenDone();
-        return held == 0 || (HELD_MAX - held) % TOGETHER == 0;
     }
 
     /** It begins no more; the last message that is on its way closes the gateway. */
@@ -98,7 +70,7 @@ final class Lane {
     }
 
     private void closeWhenDone() {
-        if (retired && held == 0) {
+        if (retired && inFlight == 0) {
             gateway.close();
         }
     }

@@ -34,19 +34,12 @@ import java.util.random.RandomGenerator;
  * kill could lose: a claim ends by itself after {@link #CLAIM}.
  */
 public final class Sender implements AutoCloseable {
-    /**
-     * Longer than any attempt: {@link Attempt#GATEWAYS_MAX} gateways of {@link MessageGateway#SEND_WITHIN} each, and
-     * one more before there is a place.
-     */
+    /** Longer than any attempt: {@link Attempt#GATEWAYS_MAX} gateways of {@link MessageGateway#SEND_WITHIN} each. */
     static final Duration CLAIM = Duration.ofMinutes(3);
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration END_WITHIN = Duration.ofSeconds(5);
     private static final int SETTLED_MAX = 500;
-
-    /** While so many wait for the database to note what came of them, no more are begun. */
-    private static final int UNSETTLED_MAX = 1_000;
-
     /** A gateway that pauses hands on so many at once to the others. */
     private static final int HANDED_ON_MAX = 16;
 
@@ -57,7 +50,7 @@ public final class Sender implements AutoCloseable {
     private final Lanes lanes;
     private final Attempt.Desk desk;
     private final Semaphore looks = new Semaphore(0);
-    private final BlockingQueue<Settled> done = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();
     private final AtomicInteger begun = new AtomicInteger();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean ended;
@@ -70,6 +63,8 @@ public final class Sender implements AutoCloseable {
             Function<Id<Tenant>, Optional<Tenant>> tenants,
             ReceiptAddress receipts,
             MessageCounts counts) {}
+
+    private record Done(Lane lane, Settled settled) {}
 
     private Sender(Rooms rooms, RandomGenerator random, InstantSource clock) {
         this.rooms = rooms;
@@ -116,9 +111,6 @@ public final class Sender implements AutoCloseable {
 
     /** Claims once for each gateway that has something due; how many messages that began. */
     private int look() {
-        if (begun.get() > UNSETTLED_MAX) {
-            return 0;
-        }
         int claimed = 0;
         for (Due due : rooms.outbox().due(clock.instant())) {
             Optional<Tenant> tenant = rooms.tenants().apply(due.tenant());
@@ -133,7 +125,7 @@ public final class Sender implements AutoCloseable {
         Lane lane = lanes.of(due.gateway());
         Instant now = clock.instant();
         boolean pauses = lane.breaker().isOpen(now);
-        int room = pauses ? HANDED_ON_MAX : lane.claimable(now);
+        int room = pauses ? HANDED_ON_MAX : lane.room(now);
         if (room == 0) {
             return 0;
         }
@@ -172,22 +164,19 @@ public final class Sender implements AutoCloseable {
     /** Of an attempt that fails itself nothing is known: its claim ends, and it is made again. */
     private void run(Attempt attempt, Writing writing) {
         try {
-            done.add(attempt.run(writing));
+            done.add(new Done(attempt.first(), attempt.run(writing)));
         } catch (RuntimeException fault) {
             LOG.log(
                     Level.ERROR,
                     "event=attempt-failed message=" + attempt.message().id(),
                     fault);
+            attempt.first().leave(1);
             begun.decrementAndGet();
-        } finally {
-            if (attempt.first().leave()) {
-                looks.release();
-            }
         }
     }
 
     private void settle() {
-        List<Settled> waiting = new ArrayList<>();
+        List<Done> waiting = new ArrayList<>();
         while (!ended || begun.get() > 0) {
             try {
                 if (waiting.isEmpty()) {
@@ -206,13 +195,14 @@ public final class Sender implements AutoCloseable {
         }
     }
 
-    /** Writes what came of them; what is not written yet has no end. */
-    private void settle(List<Settled> waiting) {
+    /** They count as on their way until it is written what came of them; then there is room for the next ones. */
+    private void settle(List<Done> waiting) {
         if (waiting.isEmpty()) {
             return;
         }
-        rooms.outbox().settle(waiting);
-        waiting.forEach(one -> rooms.counts().add(one.state()));
+        rooms.outbox().settle(waiting.stream().map(Done::settled).toList());
+        waiting.forEach(one -> one.lane().leave(1));
+        waiting.forEach(one -> rooms.counts().add(one.settled().state()));
         begun.addAndGet(-waiting.size());
         waiting.clear();
         looks.release();
