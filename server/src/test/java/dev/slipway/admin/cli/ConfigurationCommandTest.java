@@ -187,4 +187,56 @@ class ConfigurationCommandTest {
         assertThat(house.run("apply", files).exit()).isEqualTo(Exit.OK);
         assertThat(done("apply", files, "--secrets").err()).contains("0 changed");
     }
+
+    @Test
+    void names_that_are_too_long_or_too_strange_for_a_file_have_one_all_the_same() throws IOException {
+        String chinese = "\u96fb\u8a71\u6a5f".repeat(33);
+        done("group", "create", chinese);
+        done("group", "create", chinese.replace("\u6a5f", "\u8a71"));
+        done("group", "create", "..");
+        done("group", "create", "a*b?c:\"d\\e");
+
+        done("export", files);
+        assertThat(done("apply", files, "--prune").err()).contains("0 created, 0 changed, 0 only on the server");
+    }
+
+    @Test
+    void an_assignment_stays_the_same_when_its_release_changes() throws IOException {
+        fill();
+        done("assignment", "create", "--application", "client", "--everyone", "--rank", "2");
+        done("export", files);
+        Path assignment = file("assignments/,client,everyone.json");
+        Files.writeString(assignment, Files.readString(assignment).replace("\"rank\" : 2", "\"rank\" : 4"));
+
+        TestHouse.Ran applied = done("apply", files, "--prune");
+        assertThat(applied.out()).contains("~ assignments client everyone").doesNotContain("+ ", "- ");
+        Files.writeString(
+                assignment, Files.readString(assignment).replace("\"release\" : null", "\"release\" : \"9\""));
+        assertThat(done("apply", files, "--dry-run").out())
+                .contains("~ assignments client everyone", "release: nothing -> \"9\"");
+    }
+
+    @Test
+    void two_files_that_say_the_same_record_are_refused_before_anything_is_done() throws IOException {
+        fill();
+        done("export", files);
+        Files.writeString(file("groups/another.json"), "{\"name\": \"STAFF\"}");
+        Files.writeString(file("groups/new.json"), "{\"name\": \"new\"}");
+
+        assertThat(house.run("apply", files).err()).contains("apply.file", "groups staff", "two files");
+        assertThat(house.run("group", "list").out()).doesNotContain("new");
+    }
+
+    @Test
+    void a_secret_that_is_not_there_is_missed_before_anything_is_done() throws IOException {
+        fill();
+        done("export", files);
+        Files.writeString(file("groups/new.json"), "{\"name\": \"new\"}");
+        Path gateway = file("gateways/main.json");
+        Files.writeString(gateway, Files.readString(gateway).replace("abc", "abd"));
+
+        assertThat(house.run("apply", files).err()).contains("apply.secret", "MAIN_API_SECRET");
+        assertThat(house.run("group", "list").out()).doesNotContain("new");
+        assertThat(house.run("apply", files, "--dry-run").out()).contains("+ groups new", "~ gateways main");
+    }
 }

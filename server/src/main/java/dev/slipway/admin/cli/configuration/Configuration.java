@@ -1,12 +1,13 @@
 package dev.slipway.admin.cli.configuration;
 
+import dev.slipway.base.fleet.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,7 +31,7 @@ public record Configuration(Records records, Map<String, String> environment) {
     /** How many records of each fate. */
     public record Tally(int alike, int created, int changed, int foreign) {}
 
-    /** Writes all of it; how many records. Refuses {@code export.directory}. */
+    /** Writes all of it; how many records. Refuses {@code export.directory} and {@code configuration.directory}. */
     public int export(Path directory) {
         var folder = new Folder(directory);
         folder.open();
@@ -48,104 +49,116 @@ public record Configuration(Records records, Map<String, String> environment) {
     }
 
     /**
-     * Makes the server like the files, and says each difference in a line. Every file is read before anything is
-     * changed. Refuses {@code apply.directory}, {@code apply.file}, {@code apply.secret}, and what the server refuses.
+     * Makes the server like the files, and says each difference in a line. Every file and every secret is read before
+     * anything is changed. Refuses {@code apply.directory}, {@code apply.file}, {@code apply.secret},
+     * {@code configuration.directory}, and what the server refuses.
      */
     public Tally apply(Path directory, Manner manner, Consumer<String> say) {
+        Plan plan = new Plan(manner);
         var folder = new Folder(directory);
-        List<Step> steps = new ArrayList<>();
-        for (Kind kind : Kind.ALL) {
-            steps.add(step(kind, folder.read(kind)));
-        }
-        for (Step step : steps) {
-            step.create().forEach(file -> create(step.kind(), file, manner, say));
-            step.change().forEach(change -> change(step.kind(), change, manner, say));
-        }
-        Collections.reverse(steps);
-        steps.forEach(step -> foreign(step, manner, say));
-        return new Tally(
-                steps.stream().mapToInt(Step::alike).sum(),
-                steps.stream().mapToInt(step -> step.create().size()).sum(),
-                (int) steps.stream()
-                        .flatMap(step -> step.change().stream())
-                        .filter(change -> !change.difference().isNone())
-                        .count(),
-                steps.stream().mapToInt(step -> step.foreign().size()).sum());
+        Kind.ALL.forEach(kind -> plan.add(kind, folder.read(kind)));
+        plan.steps().forEach(step -> {
+            step.lines().forEach(say);
+            if (!manner.dryRun()) {
+                step.act().run();
+            }
+        });
+        return new Tally(plan.alike, plan.created, plan.changed, plan.foreign.size());
     }
 
-    private record Change(String id, String name, Difference difference, ObjectNode file) {}
+    /** What people read, and what the server is asked. */
+    private record Step(List<String> lines, Runnable act) {}
 
-    /** What there is to do for one kind. */
-    private record Step(Kind kind, List<ObjectNode> create, List<Change> change, List<ObjectNode> foreign) {
-        int alike() {
-            return (int)
-                    change.stream().filter(each -> each.difference().isNone()).count();
+    /** All there is to do, in its order. */
+    private final class Plan {
+        private final SecretPlaces secrets = new SecretPlaces(environment);
+        private final Manner manner;
+        private final List<Step> steps = new ArrayList<>();
+        private final List<Step> foreign = new ArrayList<>();
+        private int alike;
+        private int created;
+        private int changed;
+
+        Plan(Manner manner) {
+            this.manner = manner;
         }
-    }
 
-    private Step step(Kind kind, List<ObjectNode> files) {
-        Map<String, ObjectNode> server = new HashMap<>();
-        ofServer(kind).forEach(record -> server.put(told(kind, record), record));
-        List<ObjectNode> create = new ArrayList<>();
-        List<Change> change = new ArrayList<>();
-        for (ObjectNode file : kind.inOrder(files)) {
-            ObjectNode known = server.remove(told(kind, file));
-            if (known == null) {
-                create.add(file);
+        /** What refers to others goes before these. */
+        List<Step> steps() {
+            var all = new ArrayList<>(steps);
+            all.addAll(foreign.reversed());
+            return all;
+        }
+
+        void add(Kind kind, List<ObjectNode> files) {
+            Map<List<String>, ObjectNode> server = new LinkedHashMap<>();
+            ofServer(kind).forEach(record -> server.put(kind.identity(record), record));
+            Set<List<String>> said = new HashSet<>();
+            for (ObjectNode file : kind.inOrder(files)) {
+                if (!said.add(kind.identity(file))) {
+                    throw new Refusal(
+                            "apply.file",
+                            "%s %s is said by two files: remove one.".formatted(kind.words(), kind.name(file)));
+                }
+                ObjectNode known = server.remove(kind.identity(file));
+                if (known == null) {
+                    create(kind, file);
+                } else {
+                    change(kind, known, file);
+                }
+            }
+            kind.inOrder(List.copyOf(server.values())).forEach(record -> remove(kind, record));
+        }
+
+        private void create(Kind kind, ObjectNode file) {
+            ObjectNode body = resolved(withoutNulls(file));
+            created++;
+            steps.add(new Step(
+                    List.of("+ " + kind.words() + " " + kind.name(file)), () -> records.create(kind.words(), body)));
+        }
+
+        private void change(Kind kind, ObjectNode known, ObjectNode file) {
+            Difference difference = Difference.between(kind.asFile(known), file);
+            List<String> lines = new ArrayList<>();
+            if (difference.isNone()) {
+                alike++;
             } else {
-                Difference difference = Difference.between(kind.asFile(known), file);
-                change.add(new Change(known.path("id").asString(""), kind.name(file), difference, file));
+                changed++;
+                lines.add("~ " + kind.words() + " " + kind.name(file));
+                difference.lines().forEach(line -> lines.add("    " + line));
+            }
+            ObjectNode patch = difference.patch();
+            if (manner.secrets() || !difference.isNone()) {
+                SecretPlaces.holding(file).forEach(field -> patch.set(field, file.path(field)));
+            }
+            if (!patch.isEmpty()) {
+                ObjectNode body = resolved(patch);
+                String id = known.path("id").asString("");
+                steps.add(new Step(lines, () -> records.change(kind.words(), id, body)));
             }
         }
-        List<ObjectNode> foreign = new ArrayList<>(kind.inOrder(List.copyOf(server.values())));
-        Collections.reverse(foreign);
-        return new Step(kind, create, change, foreign);
-    }
 
-    private static String told(Kind kind, ObjectNode record) {
-        return kind.name(record).toLowerCase(Locale.ROOT);
-    }
+        private void remove(Kind kind, ObjectNode record) {
+            String sign = manner.prune() ? "- " : "? ";
+            String id = record.path("id").asString("");
+            foreign.add(new Step(List.of(sign + kind.words() + " " + kind.name(record)), () -> {
+                if (manner.prune()) {
+                    records.remove(kind.words(), id);
+                }
+            }));
+        }
 
-    private void create(Kind kind, ObjectNode file, Manner manner, Consumer<String> say) {
-        say.accept("+ " + kind.words() + " " + kind.name(file));
-        if (!manner.dryRun()) {
-            records.create(kind.words(), new SecretPlaces(environment).resolved(withoutNulls(file)));
+        /** Who only looks needs no secrets. */
+        private ObjectNode resolved(ObjectNode body) {
+            return manner.dryRun() ? body : secrets.resolved(body);
         }
     }
 
     private static ObjectNode withoutNulls(ObjectNode file) {
-        ObjectNode said = file.deepCopy();
-        said.propertyNames().stream().toList().forEach(field -> {
-            if (said.path(field).isNull()) {
-                said.remove(field);
-            }
-        });
+        ObjectNode said = file.objectNode();
+        file.properties().stream()
+                .filter(field -> !field.getValue().isNull())
+                .forEach(field -> said.set(field.getKey(), field.getValue()));
         return said;
-    }
-
-    private void change(Kind kind, Change change, Manner manner, Consumer<String> say) {
-        Difference difference = change.difference();
-        if (!difference.isNone()) {
-            say.accept("~ " + kind.words() + " " + change.name());
-            difference.lines().forEach(line -> say.accept("    " + line));
-        }
-        ObjectNode patch = difference.patch();
-        ObjectNode file = change.file();
-        if (manner.secrets() || !difference.isNone()) {
-            SecretPlaces.holding(file).forEach(field -> patch.set(field, file.path(field)));
-        }
-        if (!patch.isEmpty() && !manner.dryRun()) {
-            records.change(kind.words(), change.id(), new SecretPlaces(environment).resolved(patch));
-        }
-    }
-
-    private void foreign(Step step, Manner manner, Consumer<String> say) {
-        for (ObjectNode record : step.foreign()) {
-            String name = step.kind().words() + " " + step.kind().name(record);
-            say.accept((manner.prune() ? "- " : "? ") + name);
-            if (manner.prune() && !manner.dryRun()) {
-                records.remove(step.kind().words(), record.path("id").asString(""));
-            }
-        }
     }
 }

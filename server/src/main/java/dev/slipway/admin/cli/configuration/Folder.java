@@ -1,6 +1,7 @@
 package dev.slipway.admin.cli.configuration;
 
 import dev.slipway.base.fleet.Refusal;
+import dev.slipway.base.identity.Tokens;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -24,6 +25,8 @@ record Folder(Path root) {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final long FILE_MAX = 16L << 20;
     private static final int FILES_MAX = 100_000;
+    private static final int NAME_MAX = 200;
+    private static final int NAME_KEPT = 100;
     private static final String MARK = "slipway.json";
     private static final String MARKED = "{ \"format\" : 1 }\n";
     private static final String SUFFIX = ".json";
@@ -52,7 +55,7 @@ record Folder(Path root) {
             Path home = Files.createDirectories(root.resolve(kind.words()));
             Set<Path> written = new HashSet<>();
             for (ObjectNode record : records) {
-                Path file = home.resolve(fileName(kind.name(record)));
+                Path file = home.resolve(fileName(kind.identity(record)));
                 Path fresh = home.resolve(file.getFileName() + ".new");
                 Files.writeString(fresh, JSON.writeValueAsString(record) + "\n");
                 Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -68,12 +71,18 @@ record Folder(Path root) {
         }
     }
 
-    /** As a server tells names apart, so that two records never share a file where file systems ignore case. */
-    private static String fileName(String name) {
-        return URLEncoder.encode(name.toLowerCase(Locale.ROOT), StandardCharsets.UTF_8)
-                        .replace("+", "_")
-                        .replace("*", "%2A")
+    /** One of its own for each identity, also where file systems ignore case; of 255 bytes at most everywhere. */
+    private static String fileName(List<String> identity) {
+        String name = identity.stream().map(Folder::encoded).collect(Collectors.joining(","));
+        return (name.length() <= NAME_MAX
+                        ? name
+                        : name.substring(0, NAME_KEPT) + "~"
+                                + Tokens.sha256(name).hex())
                 + SUFFIX;
+    }
+
+    private static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("*", "%2A");
     }
 
     /** All of one kind. Refuses {@code apply.file} with its name what is no record. */
@@ -126,10 +135,14 @@ record Folder(Path root) {
             return List.of();
         }
         try (Stream<Path> inside = Files.list(home)) {
-            return inside.filter(file -> file.toString().endsWith(SUFFIX))
+            List<Path> files = inside.filter(file -> file.toString().endsWith(SUFFIX))
                     .sorted()
-                    .limit(FILES_MAX)
+                    .limit(FILES_MAX + 1L)
                     .toList();
+            if (files.size() > FILES_MAX) {
+                throw new Refusal("configuration.directory", home + " holds more than " + FILES_MAX + " files.");
+            }
+            return files;
         }
     }
 

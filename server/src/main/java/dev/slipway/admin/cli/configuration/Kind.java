@@ -3,6 +3,7 @@ package dev.slipway.admin.cli.configuration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -33,14 +34,21 @@ record Kind(String words, List<String> key, List<String> fields) {
             new Kind("profiles", List.of("name"), List.of("name", "kind", "origin", SETTINGS)),
             new Kind(
                     "assignments",
-                    List.of("profile", "application", "release", "to"),
+                    List.of("profile", "application", "to"),
                     List.of("profile", "application", "release", "to", "rank", "is_final")),
             new Kind("gateways", List.of("name"), List.of("name", "supplier", SETTINGS, SECRETS, "use")));
 
     private static final List<String> OF_PEOPLE = List.of("user:", "account:", "device:");
     private static final int TREE_MAX = 64;
 
-    /** What tells it from others, for people too; names are compared without regard to case, as the server does. */
+    /** What tells it from others; without regard to case, as the server tells names apart. */
+    List<String> identity(JsonNode record) {
+        return key.stream()
+                .map(field -> record.path(field).asString("").toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** The same for people. */
     String name(JsonNode record) {
         return key.stream()
                 .map(field -> record.path(field).asString(""))
