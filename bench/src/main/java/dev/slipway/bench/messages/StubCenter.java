@@ -1,33 +1,24 @@
 package dev.slipway.bench.messages;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsmpp.PDUException;
-import org.jsmpp.bean.CancelSm;
-import org.jsmpp.bean.DataSm;
 import org.jsmpp.bean.InterfaceVersion;
 import org.jsmpp.bean.OptionalParameter;
-import org.jsmpp.bean.QuerySm;
-import org.jsmpp.bean.ReplaceSm;
-import org.jsmpp.bean.SubmitMulti;
-import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.extra.ProcessRequestException;
-import org.jsmpp.session.BroadcastSmResult;
-import org.jsmpp.session.DataSmResult;
-import org.jsmpp.session.QueryBroadcastSmResult;
-import org.jsmpp.session.QuerySmResult;
 import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
 import org.jsmpp.session.ServerMessageReceiverListener;
-import org.jsmpp.session.Session;
-import org.jsmpp.session.SubmitMultiResult;
 import org.jsmpp.session.SubmitSmResult;
 import org.jsmpp.util.MessageId;
 
-/** A message center that takes everything at once. */
-final class StubCenter implements ServerMessageReceiverListener, AutoCloseable {
+/** A message center that takes every submit_sm at once and knows no other command. */
+final class StubCenter implements AutoCloseable {
     private static final int UNKNOWN_COMMAND = 0x03;
     private static final int AT_ONCE = 16;
     private static final long BIND_MILLIS = 5_000;
@@ -40,9 +31,20 @@ final class StubCenter implements ServerMessageReceiverListener, AutoCloseable {
     StubCenter(int port) throws IOException {
         this.port = port;
         listener = new SMPPServerSessionListener(port);
-        listener.setMessageReceiverListener(this);
+        listener.setMessageReceiverListener((ServerMessageReceiverListener) Proxy.newProxyInstance(
+                StubCenter.class.getClassLoader(),
+                new Class<?>[] {ServerMessageReceiverListener.class},
+                (self, method, arguments) -> answer(method)));
         listener.setPduProcessorDegree(AT_ONCE);
         threads.execute(this::serve);
+    }
+
+    private SubmitSmResult answer(Method method) throws ProcessRequestException, PDUException {
+        if (!method.getName().equals("onAcceptSubmitSm")) {
+            throw new ProcessRequestException("unknown", UNKNOWN_COMMAND);
+        }
+        var id = new MessageId(Integer.toHexString(numbers.incrementAndGet()));
+        return new SubmitSmResult(id, new OptionalParameter[0]);
     }
 
     int port() {
@@ -63,67 +65,9 @@ final class StubCenter implements ServerMessageReceiverListener, AutoCloseable {
     private static void bind(SMPPServerSession session) {
         try {
             session.waitForBind(BIND_MILLIS).accept("center", InterfaceVersion.IF_34);
-        } catch (java.util.concurrent.TimeoutException | PDUException | IOException broken) {
+        } catch (TimeoutException | PDUException | IOException broken) {
             session.close();
         }
-    }
-
-    @Override
-    public SubmitSmResult onAcceptSubmitSm(SubmitSm submit, SMPPServerSession session) throws ProcessRequestException {
-        try {
-            return new SubmitSmResult(
-                    new MessageId(Integer.toHexString(numbers.incrementAndGet())), new OptionalParameter[0]);
-        } catch (PDUException tooLong) {
-            throw new IllegalStateException(tooLong);
-        }
-    }
-
-    private static ProcessRequestException unknown() {
-        return new ProcessRequestException("unknown", UNKNOWN_COMMAND);
-    }
-
-    @Override
-    public SubmitMultiResult onAcceptSubmitMulti(SubmitMulti submit, SMPPServerSession session)
-            throws ProcessRequestException {
-        throw unknown();
-    }
-
-    @Override
-    public QuerySmResult onAcceptQuerySm(QuerySm query, SMPPServerSession session) throws ProcessRequestException {
-        throw unknown();
-    }
-
-    @Override
-    public void onAcceptReplaceSm(ReplaceSm replace, SMPPServerSession session) throws ProcessRequestException {
-        throw unknown();
-    }
-
-    @Override
-    public void onAcceptCancelSm(CancelSm cancel, SMPPServerSession session) throws ProcessRequestException {
-        throw unknown();
-    }
-
-    @Override
-    public BroadcastSmResult onAcceptBroadcastSm(org.jsmpp.bean.BroadcastSm broadcast, SMPPServerSession session)
-            throws ProcessRequestException {
-        throw unknown();
-    }
-
-    @Override
-    public void onAcceptCancelBroadcastSm(org.jsmpp.bean.CancelBroadcastSm cancel, SMPPServerSession session)
-            throws ProcessRequestException {
-        throw unknown();
-    }
-
-    @Override
-    public QueryBroadcastSmResult onAcceptQueryBroadcastSm(
-            org.jsmpp.bean.QueryBroadcastSm query, SMPPServerSession session) throws ProcessRequestException {
-        throw unknown();
-    }
-
-    @Override
-    public DataSmResult onAcceptDataSm(DataSm data, Session source) throws ProcessRequestException {
-        throw unknown();
     }
 
     @Override

@@ -57,12 +57,12 @@ public final class Cli {
                                 new KeyCommands(maintenance).spec()),
                         Stream.of(PeopleCommands.activations(), PeopleCommands.tokens()),
                         Stream.of(PollingCommands.spec()),
-                        HouseCommands.configuration(),
                         HouseCommands.server().stream(),
                         Stream.of(ImportCommands.spec(), ZeroTouchCommands.spec()),
                         Stream.of(new SimulateCommand(worlds).spec(), WapCommands.spec()))
                 .flatMap(specs -> specs)
                 .forEach(spec -> root.addSubcommand(spec.name(), spec));
+        HouseCommands.addConfiguration(root);
         new MaintenanceCommands(maintenance).addTo(root);
         ELSEWHERE.forEach((name, about) -> root.addSubcommand(name, Commands.group(name, about)));
         sort(root);

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How the house is and what was done in it, and whose it is: tenants; where there is one, it needs no name. */
+/**
+ * How the house is and what was done in it, its configuration as files, whose it is (tenants; where there is one, it
+ * needs no name), and which other servers learn from it.
+ */
 final class HouseCommands {
     private static final String TENANTS = "tenants";
     private static final String SIP_SERVERS = "sip-servers";
@@ -52,30 +54,25 @@ final class HouseCommands {
                     return Exit.OK;
                 })
                 .addPositional(Commands.positional(0, "NAME", "How you call it."));
-        Commands.add(noun, "close", "Let it read no more.", session -> {
-                    session.rest().bare("DELETE", Rest.path(SIP_SERVERS, session.positional(0)));
-                    session.say("closed");
-                    return Exit.OK;
-                })
-                .addPositional(Commands.positional(0, "NAME", "How you call it."));
-        return noun;
+        return closing(noun, "Let it read no more.", SIP_SERVERS);
     }
 
-    /** The configuration as files. */
-    static Stream<CommandSpec> configuration() {
-        CommandSpec top = Commands.group("configuration", "Configuration as files.");
-        CommandSpec export = Commands.add(top, "export", "Write the configuration into files.", session -> {
-                    int written = told(() -> configuration(session).export(Path.of(session.positional(0))));
-                    session.say(written + " records are in " + session.positional(0));
-                    return Exit.OK;
-                })
+    /** Adds export and apply: the configuration as files. */
+    static void addConfiguration(CommandSpec root) {
+        Commands.add(root, "export", "Write the configuration into files.", HouseCommands::export)
                 .addPositional(Commands.positional(0, "DIR", "New, empty, or written by an export before."));
-        CommandSpec apply = Commands.add(top, "apply", "Make the server like files.", HouseCommands::apply)
+        Commands.add(root, "apply", "Make the server like files.", HouseCommands::apply)
                 .addPositional(Commands.positional(0, "DIR", "What an export wrote."))
                 .addOption(Commands.flag("--dry-run", "Say what would be done; do nothing."))
                 .addOption(Commands.flag("--prune", "Remove what no file says."))
                 .addOption(Commands.flag("--secrets", "Send the secrets of records too that are alike."));
-        return Stream.of(export, apply);
+    }
+
+    private static int export(Session session) {
+        Path directory = Path.of(session.positional(0));
+        int written = told(() -> configuration(session).export(directory));
+        session.say(written + " records are in " + directory);
+        return Exit.OK;
     }
 
     private static int apply(Session session) {
@@ -133,8 +130,12 @@ final class HouseCommands {
         });
         open.addPositional(Commands.positional(0, "NAME", "How you call it."));
         open.addPositional(Commands.positional(1, "ADDRESS", "Where it is told, such as https://sip.example.com/in."));
-        Commands.add(noun, "close", "Tell it no more.", session -> {
-                    session.rest().bare("DELETE", Rest.path(WEBHOOKS, session.positional(0)));
+        return closing(noun, "Tell it no more.", WEBHOOKS);
+    }
+
+    private static CommandSpec closing(CommandSpec noun, String about, String words) {
+        Commands.add(noun, "close", about, session -> {
+                    session.rest().bare("DELETE", Rest.path(words, session.positional(0)));
                     session.say("closed");
                     return Exit.OK;
                 })

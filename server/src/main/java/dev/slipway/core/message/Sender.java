@@ -9,6 +9,7 @@ import dev.slipway.base.fleet.messages.Outbox;
 import dev.slipway.base.fleet.messages.Outbox.Due;
 import dev.slipway.base.fleet.messages.Outbox.Settled;
 import dev.slipway.base.fleet.messages.Receipt;
+import dev.slipway.base.jobs.Lookout;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,10 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -37,8 +35,7 @@ public final class Sender implements AutoCloseable {
     /** Longer than any attempt: {@link Attempt#GATEWAYS_MAX} gateways of {@link MessageGateway#SEND_WITHIN} each. */
     static final Duration CLAIM = Duration.ofMinutes(3);
 
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-    private static final Duration END_WITHIN = Duration.ofSeconds(5);
+    private static final Duration SETTLE_WITHIN = Duration.ofSeconds(1);
     private static final int SETTLED_MAX = 500;
     /** A gateway that pauses hands on so many at once to the others. */
     private static final int HANDED_ON_MAX = 16;
@@ -49,11 +46,9 @@ public final class Sender implements AutoCloseable {
     private final InstantSource clock;
     private final Lanes lanes;
     private final Attempt.Desk desk;
-    private final Semaphore looks = new Semaphore(0);
+    private final Lookout lookout = new Lookout("messages");
     private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();
     private final AtomicInteger begun = new AtomicInteger();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile boolean ended;
 
     /** What it works with. */
     public record Rooms(
@@ -77,8 +72,8 @@ public final class Sender implements AutoCloseable {
     /** Begins. */
     public static Sender start(Rooms rooms, RandomGenerator random, InstantSource clock) {
         Sender sender = new Sender(rooms, random, clock);
-        sender.threads.execute(sender::claim);
-        sender.threads.execute(sender::settle);
+        sender.lookout.start(sender::look);
+        sender.lookout.execute(sender::settle);
         return sender;
     }
 
@@ -89,24 +84,6 @@ public final class Sender implements AutoCloseable {
                 .filter(owned -> rooms.ledger()
                         .note(owned.tenant(), stores -> stores.messages().note(gateway.id(), receipt)))
                 .isPresent();
-    }
-
-    private void claim() {
-        while (!ended) {
-            try {
-                if (look() == 0) {
-                    boolean called = looks.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-                    looks.drainPermits();
-                    LOG.log(Level.TRACE, "event=look called={0}", called);
-                }
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException fault) {
-                LOG.log(Level.ERROR, "event=claim-failed", fault);
-                pause();
-            }
-        }
     }
 
     /** Claims once for each gateway that has something due; how many messages that began. */
@@ -156,7 +133,7 @@ public final class Sender implements AutoCloseable {
         begun.addAndGet(claimed.size());
         for (Message message : claimed) {
             var attempt = new Attempt(desk, tenant, lane, batch.others(), message);
-            threads.execute(() -> run(attempt, batch.writing()));
+            lookout.execute(() -> run(attempt, batch.writing()));
         }
         return claimed.size();
     }
@@ -177,10 +154,10 @@ public final class Sender implements AutoCloseable {
 
     private void settle() {
         List<Done> waiting = new ArrayList<>();
-        while (!ended || begun.get() > 0) {
+        while (!lookout.isEnded() || begun.get() > 0) {
             try {
                 if (waiting.isEmpty()) {
-                    Optional.ofNullable(done.poll(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS))
+                    Optional.ofNullable(done.poll(SETTLE_WITHIN.toMillis(), TimeUnit.MILLISECONDS))
                             .ifPresent(waiting::add);
                     done.drainTo(waiting, SETTLED_MAX);
                 }
@@ -190,7 +167,7 @@ public final class Sender implements AutoCloseable {
                 return;
             } catch (RuntimeException fault) {
                 LOG.log(Level.ERROR, "event=settle-failed messages=" + waiting.size(), fault);
-                pause();
+                lookout.pause();
             }
         }
     }
@@ -205,31 +182,14 @@ public final class Sender implements AutoCloseable {
         waiting.forEach(one -> rooms.counts().add(one.settled().state()));
         begun.addAndGet(-waiting.size());
         waiting.clear();
-        looks.release();
-    }
-
-    /** After a fault, mostly of a database that is away: not at once again. */
-    private void pause() {
-        try {
-            boolean called = looks.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-            LOG.log(Level.TRACE, "event=pause called={0}", called);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        lookout.call();
     }
 
     /** Claims no more and waits a little for what is on its way; what takes longer is claimed again by others. */
     @Override
     public void close() {
-        ended = true;
-        looks.release();
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.log(Level.WARNING, "event=messages-left count={0}", begun.get());
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+        if (!lookout.end()) {
+            LOG.log(Level.WARNING, "event=messages-left count={0}", begun.get());
         }
         lanes.retireAll();
     }

@@ -5,6 +5,7 @@ import dev.slipway.base.fleet.people.Webhook;
 import dev.slipway.base.fleet.people.Webhooks;
 import dev.slipway.base.fleet.people.Webhooks.Claimed;
 import dev.slipway.base.fleet.people.Webhooks.Told;
+import dev.slipway.base.jobs.Lookout;
 import dev.slipway.door.gateway.http.OutboundHosts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,11 +17,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
  * Tells each webhook its calls, one after the other; one that is not answered with 2xx is told again later, and those
@@ -38,24 +37,19 @@ public final class WebhookCaller implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final int DOUBLED_MAX = 7;
     private static final double SPREAD = 0.2;
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-    private static final Duration END_WITHIN = Duration.ofSeconds(5);
-    private static final int GOOD = 200;
-    private static final int GOOD_END = 300;
+    private static final Pattern GOOD = Pattern.compile("2[0-9][0-9]");
     private static final System.Logger LOG = System.getLogger(WebhookCaller.class.getPackageName());
 
     private final Webhooks.Calls calls;
     private final OutboundHosts hosts;
     private final RandomGenerator random;
     private final InstantSource clock;
-    private final Semaphore looks = new Semaphore(0);
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Lookout lookout = new Lookout("webhooks");
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(CONNECT_WITHIN)
             .build();
-    private volatile boolean ended;
 
     private WebhookCaller(Webhooks.Calls calls, OutboundHosts hosts, RandomGenerator random, InstantSource clock) {
         this.calls = calls;
@@ -68,44 +62,34 @@ public final class WebhookCaller implements AutoCloseable {
     public static WebhookCaller start(
             Webhooks.Calls calls, OutboundHosts hosts, RandomGenerator random, InstantSource clock) {
         var caller = new WebhookCaller(calls, hosts, random, clock);
-        caller.threads.execute(caller::look);
+        caller.lookout.start(caller::look);
         return caller;
     }
 
-    private void look() {
-        while (!ended) {
-            try {
-                Instant now = clock.instant();
-                calls.claim(now, now.plus(CLAIM)).forEach(claimed -> threads.execute(() -> tell(claimed)));
-            } catch (RuntimeException fault) {
-                LOG.log(Level.ERROR, "event=webhook-claim-failed", fault);
-            }
-            try {
-                boolean called = looks.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-                looks.drainPermits();
-                LOG.log(Level.TRACE, "event=webhook-look called={0}", called);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+    private int look() {
+        Instant now = clock.instant();
+        List<Claimed> claimed = calls.claim(now, now.plus(CLAIM));
+        claimed.forEach(each -> lookout.execute(() -> tell(each)));
+        return claimed.size();
     }
 
     private void tell(Claimed claimed) {
         try {
             int taken = 0;
             String answer = "";
-            boolean good = true;
-            while (good && !ended && taken < claimed.calls().size()) {
+            while (taken < claimed.calls().size() && !lookout.isEnded()) {
                 answer = tell(claimed.webhook(), claimed.calls().get(taken));
-                good = answer.length() == 3 && isGood(Integer.parseInt(answer));
-                taken += good ? 1 : 0;
+                if (!isGood(answer)) {
+                    settleRefused(claimed, taken, answer);
+                    return;
+                }
+                taken++;
             }
-            Instant now = clock.instant();
-            int failures = good ? 0 : (taken > 0 ? 1 : claimed.failures() + 1);
-            calls.settle(claimed, new Told(taken, failures, answer, now, good ? now : now.plus(pause(failures))));
-            note(claimed, failures, answer);
-            looks.release();
+            if (taken > 0) {
+                Instant now = clock.instant();
+                calls.settle(claimed, new Told(taken, 0, answer, now, now));
+                lookout.call();
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException fault) {
@@ -114,6 +98,13 @@ public final class WebhookCaller implements AutoCloseable {
                     "event=webhook-failed webhook=" + claimed.webhook().id(),
                     fault);
         }
+    }
+
+    private void settleRefused(Claimed claimed, int taken, String answer) {
+        Instant now = clock.instant();
+        int failures = taken > 0 ? 1 : claimed.failures() + 1;
+        calls.settle(claimed, new Told(taken, failures, answer, now, now.plus(pause(failures))));
+        note(claimed, failures, answer);
     }
 
     private static void note(Claimed claimed, int failures, String answer) {
@@ -152,8 +143,8 @@ public final class WebhookCaller implements AutoCloseable {
         }
     }
 
-    private static boolean isGood(int status) {
-        return status >= GOOD && status < GOOD_END;
+    private static boolean isGood(String answer) {
+        return GOOD.matcher(answer).matches();
     }
 
     /** 5 s, then twice as long each, at most 11 minutes, a fifth more or less. */
@@ -166,16 +157,7 @@ public final class WebhookCaller implements AutoCloseable {
     /** Ends after the call at hand; what was not settled is told again by whoever claims it next. */
     @Override
     public void close() {
-        ended = true;
-        looks.release();
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                threads.shutdownNow();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        var _ = lookout.end();
         client.shutdownNow();
     }
 }
