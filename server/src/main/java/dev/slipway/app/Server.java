@@ -12,7 +12,6 @@ import dev.slipway.app.story.Opened;
 import dev.slipway.base.fleet.Id;
 import dev.slipway.base.fleet.Secret;
 import dev.slipway.base.fleet.Tenant;
-import dev.slipway.base.fleet.people.Webhooks;
 import dev.slipway.base.http.Limits;
 import dev.slipway.base.http.Listener;
 import dev.slipway.base.http.Listening;
@@ -36,6 +35,7 @@ import dev.slipway.core.enroll.address.AddressAdmission;
 import dev.slipway.core.enroll.address.AddressKey;
 import dev.slipway.core.enroll.address.Bootstraps;
 import dev.slipway.core.enroll.address.KnownAddresses;
+import dev.slipway.core.enroll.directory.AccountNews;
 import dev.slipway.core.enroll.directory.SipDirectory;
 import dev.slipway.core.enroll.requests.RequestHistory;
 import dev.slipway.core.enroll.requests.RequestLog;
@@ -52,7 +52,7 @@ import dev.slipway.door.directory.FreeSwitch;
 import dev.slipway.door.gateway.GatewaySuppliers;
 import dev.slipway.door.gateway.Receipts;
 import dev.slipway.door.gateway.http.OutboundHosts;
-import dev.slipway.door.gateway.webhook.WebhookCaller;
+import dev.slipway.door.gateway.webhook.WebhookTeller;
 import dev.slipway.door.phone.Makers;
 import dev.slipway.door.phone.PhoneCounts;
 import dev.slipway.door.phone.PhoneRooms;
@@ -184,9 +184,7 @@ final class Server implements Opened.Running {
                 base.data().root().resolve("site"),
                 started));
         started.ending(Sender.start(outbox(), chance.random(), chance.clock())::close);
-        var hosts = new OutboundHosts(config.doors().innerHosts());
-        Webhooks.Calls calls = base.rooms().outgoing().calls();
-        started.ending(WebhookCaller.start(calls, hosts, chance.random(), chance.clock())::close);
+        openWebhooks();
         new Upkeep(base, core.trust(), chance)
                 .start(() -> certificates.look(key -> portal.forEach(one -> one.renew(key))), started);
         LOG.log(System.Logger.Level.INFO, "event=started");
@@ -312,6 +310,13 @@ final class Server implements Opened.Running {
                 seen,
                 requests,
                 new Strangeness());
+    }
+
+    private void openWebhooks() {
+        var teller = new WebhookTeller(new OutboundHosts(config.doors().innerHosts()), chance.clock());
+        started.ending(teller::close);
+        started.ending(
+                AccountNews.start(base.rooms().outgoing().calls(), teller, chance.random(), chance.clock())::close);
     }
 
     private Receipts.Rooms receipts() {

@@ -4,7 +4,7 @@
  * <p>In: a {@link Job} with a name, a pause and what to do. Out: nothing but log lines. Work that must run once in the
  * cluster is run by {@code base.store.jobs}; work of one node by {@link NodeJobs}, and what waits there for any node
  * is found by a {@link Lookout}. Never here: what the work is, or a
- * promise that it runs at a certain minute. Read first: {@link Job}, {@link NodeJobs}, {@link Lookout}.
+ * promise that it runs at a certain minute. Read first: {@link Job}, {@link NodeJobs}, {@link Lookout}, {@link Backoff}.
  */
 @NullMarked
 package dev.slipway.base.jobs;

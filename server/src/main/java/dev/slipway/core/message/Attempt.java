@@ -7,6 +7,7 @@ import dev.slipway.base.fleet.messages.Message;
 import dev.slipway.base.fleet.messages.Message.State;
 import dev.slipway.base.fleet.messages.Outbox.Settled;
 import dev.slipway.base.fleet.messages.Outbox.Words;
+import dev.slipway.base.jobs.Backoff;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,9 @@ import java.util.Optional;
 record Attempt(Desk desk, Tenant tenant, Lane first, List<GatewaySetup> others, Message message) {
     /** More gateways than this for one message could outlast its claim. */
     static final int GATEWAYS_MAX = 3;
+
+    /** Before a message is tried again. */
+    static final Duration PAUSE_MAX = Duration.ofHours(1);
 
     private static final int REASON_LENGTH_MAX = 400;
     private static final System.Logger LOG = System.getLogger(Attempt.class.getPackageName());
@@ -174,7 +178,7 @@ record Attempt(Desk desk, Tenant tenant, Lane first, List<GatewaySetup> others, 
     }
 
     private Instant next(Duration pause) {
-        return desk.clock().instant().plus(pause.compareTo(Backoff.LONGEST) > 0 ? Backoff.LONGEST : pause);
+        return desk.clock().instant().plus(pause.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause);
     }
 
     private Settled settled(State state, GatewaySetup gateway, Words words) {

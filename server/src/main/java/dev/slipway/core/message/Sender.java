@@ -9,6 +9,7 @@ import dev.slipway.base.fleet.messages.Outbox;
 import dev.slipway.base.fleet.messages.Outbox.Due;
 import dev.slipway.base.fleet.messages.Outbox.Settled;
 import dev.slipway.base.fleet.messages.Receipt;
+import dev.slipway.base.jobs.Backoff;
 import dev.slipway.base.jobs.Lookout;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -35,6 +36,8 @@ public final class Sender implements AutoCloseable {
     /** Longer than any attempt: {@link Attempt#GATEWAYS_MAX} gateways of {@link MessageGateway#SEND_WITHIN} each. */
     static final Duration CLAIM = Duration.ofMinutes(3);
 
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final int PAUSE_FACTOR = 3;
     private static final Duration SETTLE_WITHIN = Duration.ofSeconds(1);
     private static final int SETTLED_MAX = 500;
     /** A gateway that pauses hands on so many at once to the others. */
@@ -65,8 +68,12 @@ public final class Sender implements AutoCloseable {
         this.rooms = rooms;
         this.clock = clock;
         this.lanes = new Lanes(rooms.suppliers(), clock, this::note);
-        this.desk =
-                new Attempt.Desk(lanes, new Routing(rooms.suppliers()), rooms.receipts(), new Backoff(random), clock);
+        this.desk = new Attempt.Desk(
+                lanes,
+                new Routing(rooms.suppliers()),
+                rooms.receipts(),
+                new Backoff(FIRST_PAUSE, PAUSE_FACTOR, Attempt.PAUSE_MAX, random),
+                clock);
     }
 
     /** Begins. */

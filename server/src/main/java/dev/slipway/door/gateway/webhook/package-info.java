@@ -1,9 +1,9 @@
 /**
- * Tells webhooks what became of accounts.
+ * The door of webhooks: how a call goes out.
  *
- * <p>Comes in: changes of accounts that the database noted in the transaction that made them. Goes out: one signed
- * POST for each (Standard Webhooks), in order. Never: a secret of an account.
- * Read first: {@link dev.slipway.door.gateway.webhook.WebhookCaller}.
+ * <p>Comes in: a change of an account. Goes out: one signed POST (Standard Webhooks), and what was answered. Never: a
+ * secret of an account, or a decision when to tell.
+ * Read first: {@link dev.slipway.door.gateway.webhook.WebhookTeller}.
  */
 @NullMarked
 package dev.slipway.door.gateway.webhook;

@@ -11,6 +11,7 @@ import dev.slipway.base.http.Content;
 import dev.slipway.base.http.Limits;
 import dev.slipway.base.http.Listener;
 import dev.slipway.base.http.Listening;
+import dev.slipway.core.enroll.directory.AccountNews;
 import dev.slipway.door.gateway.http.OutboundHosts;
 import dev.slipway.fake.TestLedger;
 import io.vertx.core.Vertx;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** From the change of an account to the address that is told of it. */
-class WebhookCallerTest {
+class WebhookTellerTest {
     private static final Secret SECRET = new Secret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
 
     private final TestLedger house = new TestLedger();
@@ -40,7 +41,8 @@ class WebhookCallerTest {
     private final AtomicInteger status = new AtomicInteger(200);
     private final User ada = house.user("ada");
     private Listening receiver;
-    private WebhookCaller caller;
+    private WebhookTeller teller;
+    private AccountNews news;
 
     private record Told(String id, String timestamp, String signature, String body) {
         JsonObject data() {
@@ -51,16 +53,18 @@ class WebhookCallerTest {
     @BeforeEach
     void open() {
         receiver = new Listener("127.0.0.1", 0, Optional.empty(), Limits.USUAL).start(loops, house.clock, this::take);
-        caller = calling(Set.of("127.0.0.1"));
+        news = telling(Set.of("127.0.0.1"));
     }
 
-    private WebhookCaller calling(Set<String> inner) {
-        return WebhookCaller.start(house.calls, new OutboundHosts(inner), house.random, house.clock);
+    private AccountNews telling(Set<String> inner) {
+        teller = new WebhookTeller(new OutboundHosts(inner), house.clock);
+        return AccountNews.start(house.calls, teller, house.random, house.clock);
     }
 
     @AfterEach
     void close() {
-        caller.close();
+        news.close();
+        teller.close();
         receiver.stop();
         loops.close().await();
         house.close();
@@ -145,7 +149,7 @@ class WebhookCallerTest {
         assertThat(changed.data().getString("state")).isEqualTo("active");
         assertThat(changed.data().getBoolean("registers")).isTrue();
         assertThat(next().body()).contains("account.removed");
-        caller.close();
+        news.close();
         assertThat(told).isEmpty();
         assertThat(standing("registrar").waiting()).isZero();
     }
@@ -185,7 +189,7 @@ class WebhookCallerTest {
         status.set(302);
         account("ada@example.com", Account.State.ACTIVE);
         next();
-        caller.close();
+        news.close();
 
         assertThat(standing("registrar").answer()).isEqualTo("302");
         assertThat(standing("registrar").failures()).isEqualTo(1);
@@ -194,10 +198,10 @@ class WebhookCallerTest {
 
     @Test
     void a_host_inside_is_not_called_unless_it_is_named() {
-        caller.close();
+        news.close();
         webhook("registrar");
         account("ada@example.com", Account.State.ACTIVE);
-        caller = calling(Set.of());
+        news = telling(Set.of());
         noted("registrar");
 
         assertThat(standing("registrar").answer()).isEqualTo("gateway.inner-host");
@@ -215,7 +219,7 @@ class WebhookCallerTest {
         account("ada@example.com", Account.State.ACTIVE);
 
         next();
-        caller.close();
+        news.close();
         assertThat(told).isEmpty();
         assertThat(house.read(stores -> stores.webhooks().all()).size()).isEqualTo(1);
     }
