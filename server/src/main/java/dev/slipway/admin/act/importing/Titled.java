@@ -3,7 +3,7 @@ package dev.slipway.admin.act.importing;
 import java.util.List;
 
 /** What a column of a table can mean. */
-public interface Titled {
+interface Titled {
     /** As in reports, and as a title. */
     String word();
 
